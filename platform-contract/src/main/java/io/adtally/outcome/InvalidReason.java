@@ -21,5 +21,7 @@ public enum InvalidReason {
     /** A number is outside its range, or a code (country, currency, ip) is malformed. */
     OUT_OF_RANGE,
     /** Too many unknown fields, or they are too large together. */
-    TOO_MANY_FIELDS
+    TOO_MANY_FIELDS,
+    /** A record in Kafka that no registered schema can read. */
+    DAMAGED_RECORD
 }
