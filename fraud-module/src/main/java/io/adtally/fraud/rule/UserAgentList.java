@@ -1,0 +1,113 @@
+package io.adtally.fraud.rule;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * User agents that declare themselves crawlers, HTTP libraries or automation: an immutable list of regular expressions,
+ * each searched for anywhere in the user agent, case-sensitively. Safe for any number of threads.
+ *
+ * <p>Almost all expressions are plain text. Those are found by one pass over the user agent ({@link LiteralIndex}); the
+ * few real expressions run only when no earlier entry has matched. Verdicts are cached by user agent, within a bound on
+ * the characters held, because real traffic repeats few of them. The answer is always the one that trying every
+ * expression in turn would give.
+ */
+public final class UserAgentList {
+    private static final long CACHED_CHARACTERS = 16_000_000;
+    private static final int CHARACTERS_PER_ENTRY = 64;
+    private static final String NOT_LISTED = "";
+
+    private final List<String> patterns;
+    private final LiteralIndex literals;
+    private final List<Expression> expressions;
+    private final Cache<String, String> verdicts;
+    private final String version;
+
+    private UserAgentList(String name, List<String> patterns) {
+        this.patterns = List.copyOf(patterns);
+        List<LiteralIndex.Literal> texts = new ArrayList<>();
+        List<Expression> others = new ArrayList<>();
+        for (int rank = 0; rank < patterns.size(); rank++) {
+            LiteralIndex.Literal literal = LiteralPattern.literalOrNull(patterns.get(rank), rank);
+            if (literal != null) {
+                texts.add(literal);
+            } else {
+                others.add(new Expression(Pattern.compile(patterns.get(rank)), rank));
+            }
+        }
+        this.literals = new LiteralIndex(texts);
+        this.expressions = List.copyOf(others);
+        this.verdicts = Caffeine.newBuilder()
+                .maximumWeight(CACHED_CHARACTERS)
+                .weigher((String userAgent, String verdict) -> userAgent.length() + CHARACTERS_PER_ENTRY)
+                // Eviction on the calling thread: no pool of the host process keeps this class loader alive.
+                .executor(Runnable::run)
+                .build();
+        ContentHash hash = new ContentHash();
+        patterns.forEach(hash::add);
+        this.version = name + '-' + hash.hex();
+    }
+
+    /** The list that comes with this module (see {@code NOTICE}); parsed once per JVM. */
+    public static UserAgentList bundled() {
+        return Bundled.LIST;
+    }
+
+    /**
+     * A list of one's own, in order of precedence.
+     *
+     * @throws java.util.regex.PatternSyntaxException if a pattern is no regular expression
+     */
+    public static UserAgentList of(String name, List<String> patterns) {
+        return new UserAgentList(name, patterns);
+    }
+
+    /**
+     * The first pattern of the list that occurs in the user agent, which also is the crawler's name in reports, or null if
+     * there is none. An absent or empty user agent matches nothing.
+     */
+    public @Nullable String crawlerOrNull(@Nullable String userAgent) {
+        if (userAgent == null || userAgent.isEmpty()) {
+            return null;
+        }
+        String verdict = verdicts.getIfPresent(userAgent);
+        if (verdict == null) {
+            verdict = search(userAgent);
+            verdicts.put(userAgent, verdict);
+        }
+        return verdict.isEmpty() ? null : verdict;
+    }
+
+    /** The list's name and a hash of its content. */
+    public String version() {
+        return version;
+    }
+
+    /** How many patterns the list holds. */
+    public int size() {
+        return patterns.size();
+    }
+
+    private String search(String userAgent) {
+        int rank = literals.firstRank(userAgent);
+        for (Expression expression : expressions) {
+            if (expression.rank() > rank) {
+                break;
+            }
+            if (expression.pattern().matcher(userAgent).find()) {
+                return patterns.get(expression.rank());
+            }
+        }
+        return rank == LiteralIndex.NO_RANK ? NOT_LISTED : patterns.get(rank);
+    }
+
+    private record Expression(Pattern pattern, int rank) {}
+
+    private static final class Bundled {
+        static final UserAgentList LIST = new UserAgentList("crawler-user-agents-1.60.0", CrawlerUserAgents.patterns());
+    }
+}
