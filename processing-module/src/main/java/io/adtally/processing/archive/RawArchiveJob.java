@@ -1,0 +1,49 @@
+package io.adtally.processing.archive;
+
+import io.adtally.processing.lake.Lake;
+import io.adtally.processing.lake.LakeTable;
+import io.adtally.processing.settings.FlinkDefaults;
+import io.adtally.processing.settings.JobSettings;
+import io.adtally.topic.Topic;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.data.RowData;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/** Keeps every accepted event, as received, in the lake. Exactly once: table commits ride on checkpoints. */
+public final class RawArchiveJob {
+    /** The job's name in Flink and the folder of its checkpoints. */
+    public static final String NAME = "raw-archive";
+
+    private RawArchiveJob() {}
+
+    /** Runs on whatever cluster the process was started for; settings come from the environment. */
+    public static void main(String[] args) throws Exception {
+        submit(JobSettings.of(System.getenv()), new Configuration());
+    }
+
+    /** Submits the job with the given Flink configuration on top of its own defaults. */
+    public static void submit(JobSettings settings, Configuration overrides) throws Exception {
+        Lake lake = new Lake(settings.lake());
+        lake.createIfAbsent(LakeTable.RAW);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.of(settings, NAME, overrides));
+        env.setParallelism(1);
+        RawArchiveTopology.build(env, source(settings), lake);
+        env.executeAsync(NAME);
+    }
+
+    private static KafkaSource<RowData> source(JobSettings settings) {
+        return KafkaSource.<RowData>builder()
+                .setBootstrapServers(settings.kafkaBootstrap())
+                .setTopics(Topic.RAW_EVENTS.topicName())
+                .setGroupId("adtally-" + NAME)
+                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setProperty("isolation.level", "read_committed")
+                .setProperty("partition.discovery.interval.ms", "60000")
+                .setDeserializer(new RawRowDeserializer(settings.registryUrl()))
+                .build();
+    }
+}

@@ -1,0 +1,75 @@
+package io.adtally.processing.event;
+
+import io.adtally.event.AdEvent;
+import io.adtally.event.EventType;
+import io.adtally.registry.AvroDecoder;
+import io.adtally.registry.ConfluentWire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a value of {@code raw_events} into an {@link IncomingEvent}. Not thread-safe. */
+final class IncomingEventReader {
+    private final int currentSchemaId;
+    private final AvroDecoder<AdEvent> decoder;
+    private final PayloadHash payloadHash = new PayloadHash();
+    private final SpecificDatumWriter<AdEvent> writer = new SpecificDatumWriter<>(AdEvent.class);
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
+    private @Nullable BinaryEncoder encoder;
+
+    /** @param currentSchemaId registry id of the schema this build knows; other versions are rewritten to it */
+    IncomingEventReader(int currentSchemaId, IntFunction<Schema> schemasById) {
+        this.currentSchemaId = currentSchemaId;
+        this.decoder = new AvroDecoder<>(AdEvent.getClassSchema(), schemasById);
+        this.writer.getSpecificData().setCustomCoders(true);
+    }
+
+    /** The event; IOException or a RuntimeException of the decoder when the value is damaged. */
+    IncomingEvent read(byte[] value) throws IOException {
+        AdEvent event = decoder.decode(value);
+        boolean current = ConfluentWire.schemaId(value) == currentSchemaId;
+        byte[] avro = current ? Arrays.copyOfRange(value, ConfluentWire.HEADER_BYTES, value.length) : rewrite(event);
+        payloadHash.update(event);
+        return new IncomingEvent(
+                event.getEventId(),
+                event.getEventType(),
+                joinKey(event),
+                payloadHash.high(),
+                payloadHash.low(),
+                event.getEventTime(),
+                event.getServerReceivedAt(),
+                event.getCampaignId(),
+                event.getUserIdHash(),
+                event.getIp(),
+                event.getUserAgent(),
+                flags(event),
+                avro);
+    }
+
+    private static String joinKey(AdEvent event) {
+        if (event.getEventType() == EventType.IMPRESSION || event.getImpressionId() == null) {
+            return event.getEventId();
+        }
+        return event.getImpressionId();
+    }
+
+    private static int flags(AdEvent event) {
+        return (event.getClockClamped() ? Flag.CLOCK_CLAMPED.bit() : 0)
+                | (event.getMaybeDuplicate() ? Flag.MAYBE_DUPLICATE.bit() : 0)
+                | (event.getPreBidIvt() ? Flag.PRE_BID_IVT.bit() : 0);
+    }
+
+    private byte[] rewrite(AdEvent event) throws IOException {
+        buffer.reset();
+        encoder = EncoderFactory.get().binaryEncoder(buffer, encoder);
+        writer.write(event, encoder);
+        encoder.flush();
+        return buffer.toByteArray();
+    }
+}

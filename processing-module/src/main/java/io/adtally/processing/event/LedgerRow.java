@@ -1,0 +1,106 @@
+package io.adtally.processing.event;
+
+import io.adtally.event.AdEvent;
+import io.adtally.outcome.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry in the books as reports and the lake keep it: the slim columns of {@code adtally.ad_events}. Absent texts are
+ * empty, times are epoch milliseconds, money is millionths of a currency unit.
+ *
+ * @param sign +1 or -1; counts are {@code sum(sign)}
+ * @param adjustedAtMillis 0 on first decisions
+ */
+public record LedgerRow(
+        String eventId,
+        String eventType,
+        String signalType,
+        long eventTimeMillis,
+        long receivedAtMillis,
+        String outcome,
+        int sign,
+        String reason,
+        String advertiserId,
+        String campaignId,
+        String adId,
+        String creativeId,
+        String placementId,
+        String siteId,
+        String impressionId,
+        String userIdHash,
+        String country,
+        long spendMicros,
+        String spendCurrency,
+        long valueMicros,
+        String valueCurrency,
+        int flags,
+        String adjustmentReason,
+        long adjustedAtMillis,
+        String rulesVersion) {
+
+    /** The entry of a decided event whose Avro has been decoded to {@code event}. */
+    static LedgerRow of(DecidedEvent decided, AdEvent event) {
+        Candidate candidate = decided.candidate();
+        return new LedgerRow(
+                event.getEventId(),
+                event.getEventType().name(),
+                event.getSignalType().name(),
+                event.getEventTime(),
+                event.getServerReceivedAt(),
+                decided.outcome().wire(),
+                decided.sign(),
+                decided.reason(),
+                candidate.advertiserId(),
+                event.getCampaignId(),
+                event.getAdId(),
+                text(event.getCreativeId()),
+                text(event.getPlacementId()),
+                text(event.getSiteId()),
+                text(event.getImpressionId()),
+                text(event.getUserIdHash()),
+                text(event.getCountry()),
+                decided.spendMicros(),
+                candidate.spendCurrency(),
+                event.getValueMicros() == null ? 0 : event.getValueMicros(),
+                text(event.getCurrency()),
+                candidate.flags(),
+                decided.adjustmentReason(),
+                decided.adjustedAtMillis(),
+                candidate.rulesVersion());
+    }
+
+    /** The entry of an item that never became an event; what could not be read is empty. */
+    static LedgerRow invalid(
+            String eventId, String eventType, long receivedAtMillis, String reason, String campaignId) {
+        return new LedgerRow(
+                eventId,
+                eventType,
+                "",
+                receivedAtMillis,
+                receivedAtMillis,
+                Outcome.INVALID.wire(),
+                1,
+                reason,
+                "",
+                campaignId,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                0,
+                "",
+                0,
+                "",
+                0,
+                "",
+                0,
+                "");
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,35 @@
+package io.adtally.processing.event;
+
+import io.adtally.event.AdEvent;
+import java.io.IOException;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Projects a decided event to its entry in the books. */
+public final class ToLedgerRow extends RichMapFunction<DecidedEvent, LedgerRow> {
+    private static final long serialVersionUID = 1L;
+
+    private transient SpecificDatumReader<AdEvent> reader;
+    private transient @Nullable BinaryDecoder decoder;
+    private transient @Nullable AdEvent reused;
+
+    @SuppressWarnings("NullAway.Init") // Flink calls open before anything else
+    public ToLedgerRow() {}
+
+    @Override
+    public void open(OpenContext context) {
+        reader = new SpecificDatumReader<>(AdEvent.class);
+        reader.getSpecificData().setCustomCoders(true);
+    }
+
+    @Override
+    public LedgerRow map(DecidedEvent decided) throws IOException {
+        decoder = DecoderFactory.get().binaryDecoder(decided.candidate().event().avro(), decoder);
+        reused = reader.read(reused, decoder);
+        return LedgerRow.of(decided, reused);
+    }
+}

@@ -1,0 +1,73 @@
+package io.adtally.processing.lake;
+
+import io.adtally.processing.settings.LakeSettings;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.NoSuchTableException;
+
+/** {@code ./adtally lake …}: asks the lake a question and prints the number alone. */
+public final class LakeCommand {
+    private static final String USAGE = """
+            usage: adtally lake count raw|verdicts      rows in the table now
+                   adtally lake snapshots raw|verdicts  snapshots the table keeps
+            """;
+
+    private LakeCommand() {}
+
+    /** Exits with 0 after printing the answer, 1 when the lake cannot be read, 2 on a wrong command. */
+    public static void main(String[] args) {
+        System.exit(run(args, System.getenv(), System.out, System.err));
+    }
+
+    static int run(String[] args, Map<String, String> variables, PrintStream out, PrintStream err) {
+        if (args.length != 2) {
+            err.print(USAGE);
+            return 2;
+        }
+        LakeTable lakeTable;
+        try {
+            lakeTable = LakeTable.valueOf(args[1].toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            err.print(USAGE);
+            return 2;
+        }
+        try {
+            Table table = new Lake(LakeSettings.of(variables)).load(lakeTable);
+            switch (args[0]) {
+                case "count" -> out.println(rows(table));
+                case "snapshots" -> out.println(snapshots(table));
+                default -> {
+                    err.print(USAGE);
+                    return 2;
+                }
+            }
+            return 0;
+        } catch (NoSuchTableException e) {
+            out.println(0); // made by the job's first start; until then there is nothing to count
+            return 0;
+        } catch (RuntimeException e) {
+            err.println("The lake cannot be read: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    /** Exact while the tables are append-only, which all of them are: no delete files are ever written. */
+    private static long rows(Table table) {
+        Snapshot current = table.currentSnapshot();
+        return current == null
+                ? 0
+                : Long.parseLong(current.summary().getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0"));
+    }
+
+    private static long snapshots(Table table) {
+        long count = 0;
+        for (Snapshot ignored : table.snapshots()) {
+            count++;
+        }
+        return count;
+    }
+}

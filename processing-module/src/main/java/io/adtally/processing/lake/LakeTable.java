@@ -1,0 +1,74 @@
+package io.adtally.processing.lake;
+
+import static org.apache.iceberg.types.Types.NestedField.optional;
+import static org.apache.iceberg.types.Types.NestedField.required;
+
+import java.util.Map;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.types.Types;
+import org.apache.iceberg.types.Types.TimestampType;
+
+/** The Iceberg tables: their names, columns and partitions. Columns are only ever added, with new ids. */
+public enum LakeTable {
+    /** Every accepted event as received, with its place in Kafka. */
+    RAW("ad_events_raw", RawColumns.SCHEMA, "event_time"),
+
+    /** Every entry in the books: outcome, reason, money. */
+    VERDICTS(
+            "ad_event_verdicts",
+            new Schema(
+                    required(1, "event_id", Types.StringType.get()),
+                    required(2, "event_type", Types.StringType.get()),
+                    required(3, "event_time", TimestampType.withZone()),
+                    required(4, "server_received_at", TimestampType.withZone()),
+                    required(5, "outcome", Types.StringType.get()),
+                    required(6, "sign", Types.IntegerType.get()),
+                    optional(7, "reason", Types.StringType.get()),
+                    optional(8, "advertiser_id", Types.StringType.get()),
+                    optional(9, "campaign_id", Types.StringType.get()),
+                    optional(10, "impression_id", Types.StringType.get()),
+                    required(11, "spend_micros", Types.LongType.get()),
+                    optional(12, "spend_currency", Types.StringType.get()),
+                    optional(13, "flags", Types.StringType.get(), "comma-separated names"),
+                    optional(14, "adjustment_reason", Types.StringType.get()),
+                    optional(15, "adjusted_at", TimestampType.withZone()),
+                    optional(16, "rules_version", Types.StringType.get())),
+            "event_time");
+
+    /** The catalog namespace of all tables. */
+    public static final String NAMESPACE = "adtally";
+
+    static final Map<String, String> PROPERTIES = Map.of(
+            "format-version", "2",
+            "write.parquet.compression-codec", "zstd",
+            "write.metadata.delete-after-commit.enabled", "true",
+            "write.metadata.previous-versions-max", "50");
+
+    private final String tableName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Iceberg's Schema is immutable but cannot be annotated
+    private final Schema schema;
+
+    private final String hourColumn;
+
+    LakeTable(String tableName, Schema schema, String hourColumn) {
+        this.tableName = tableName;
+        this.schema = schema;
+        this.hourColumn = hourColumn;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public TableIdentifier identifier() {
+        return TableIdentifier.of(NAMESPACE, tableName);
+    }
+
+    /** Hours of event time, so that any hour can be replayed on its own. */
+    PartitionSpec partitions() {
+        return PartitionSpec.builderFor(schema).hour(hourColumn).build();
+    }
+}

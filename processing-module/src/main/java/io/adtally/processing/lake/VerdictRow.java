@@ -1,0 +1,40 @@
+package io.adtally.processing.lake;
+
+import io.adtally.processing.event.Flag;
+import io.adtally.processing.event.LedgerRow;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.table.data.GenericRowData;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.data.StringData;
+import org.apache.flink.table.data.TimestampData;
+import org.jspecify.annotations.Nullable;
+
+/** An entry in the books as a row of {@link LakeTable#VERDICTS}. */
+public final class VerdictRow implements MapFunction<LedgerRow, RowData> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public RowData map(LedgerRow entry) {
+        return GenericRowData.of(
+                StringData.fromString(entry.eventId()),
+                StringData.fromString(entry.eventType()),
+                TimestampData.fromEpochMillis(entry.eventTimeMillis()),
+                TimestampData.fromEpochMillis(entry.receivedAtMillis()),
+                StringData.fromString(entry.outcome()),
+                entry.sign(),
+                text(entry.reason()),
+                text(entry.advertiserId()),
+                text(entry.campaignId()),
+                text(entry.impressionId()),
+                entry.spendMicros(),
+                text(entry.spendCurrency()),
+                text(String.join(",", Flag.names(entry.flags()))),
+                text(entry.adjustmentReason()),
+                entry.adjustedAtMillis() == 0 ? null : TimestampData.fromEpochMillis(entry.adjustedAtMillis()),
+                text(entry.rulesVersion()));
+    }
+
+    private static @Nullable StringData text(String value) {
+        return value.isEmpty() ? null : StringData.fromString(value);
+    }
+}

@@ -1,0 +1,114 @@
+package io.adtally.processing.pipeline;
+
+import io.adtally.processing.event.InvalidEventDeserializer;
+import io.adtally.processing.event.LedgerRow;
+import io.adtally.processing.event.RawEventDeserializer;
+import io.adtally.processing.lake.Lake;
+import io.adtally.processing.lake.LakeTable;
+import io.adtally.processing.lake.VerdictRow;
+import io.adtally.processing.settings.FlinkDefaults;
+import io.adtally.processing.settings.JobSettings;
+import io.adtally.processing.settings.PipelineSettings;
+import io.adtally.processing.sink.clickhouse.ClickHouseSink;
+import io.adtally.processing.sink.kafka.DamagedRecordSerializer;
+import io.adtally.processing.sink.kafka.DecidedEventSerializer;
+import io.adtally.topic.Topic;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
+import org.apache.iceberg.DistributionMode;
+import org.apache.iceberg.flink.FlinkSchemaUtil;
+import org.apache.iceberg.flink.sink.IcebergSink;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/**
+ * Decides every accepted event once and puts it, under one checkpoint, into Kafka, ClickHouse and the lake. Either all
+ * three show a checkpoint's events or none does.
+ */
+public final class EventPipelineJob {
+    /** The job's name in Flink and the folder of its checkpoints. */
+    public static final String NAME = "event-pipeline";
+
+    private EventPipelineJob() {}
+
+    /** Runs on whatever cluster the process was started for; settings come from the environment. */
+    public static void main(String[] args) throws Exception {
+        submit(PipelineSettings.of(System.getenv()), new Configuration());
+    }
+
+    /** Submits the job with the given Flink configuration on top of its own defaults. */
+    public static void submit(PipelineSettings settings, Configuration overrides) throws Exception {
+        Lake lake = new Lake(settings.job().lake());
+        lake.createIfAbsent(LakeTable.VERDICTS);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.of(settings.job(), NAME, overrides));
+        env.setParallelism(settings.parallelism());
+        EventPipelineTopology.build(env, sources(settings.job()), sinks(settings, lake), settings);
+        env.executeAsync(NAME);
+    }
+
+    private static Sources sources(JobSettings settings) {
+        return new Sources(
+                source(settings, Topic.RAW_EVENTS, new RawEventDeserializer(settings.registryUrl())),
+                source(settings, Topic.INVALID_EVENTS, new InvalidEventDeserializer(settings.registryUrl())));
+    }
+
+    private static Sinks sinks(PipelineSettings settings, Lake lake) {
+        String registryUrl = settings.job().registryUrl();
+        return new Sinks(
+                sink(settings, "decided", new DecidedEventSerializer(registryUrl)),
+                sink(settings, "damaged", new DamagedRecordSerializer(registryUrl)),
+                new ClickHouseSink(settings.clickHouse()),
+                entries -> appendToLake(entries, lake));
+    }
+
+    private static <T> KafkaSource<T> source(
+            JobSettings settings, Topic topic, KafkaRecordDeserializationSchema<T> deserializer) {
+        return KafkaSource.<T>builder()
+                .setBootstrapServers(settings.kafkaBootstrap())
+                .setTopics(topic.topicName())
+                .setGroupId("adtally-" + NAME)
+                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setProperty("isolation.level", "read_committed")
+                .setProperty("partition.discovery.interval.ms", "60000")
+                .setDeserializer(deserializer)
+                .build();
+    }
+
+    private static <T> KafkaSink<T> sink(
+            PipelineSettings settings, String purpose, KafkaRecordSerializationSchema<T> serializer) {
+        return KafkaSink.<T>builder()
+                .setBootstrapServers(settings.job().kafkaBootstrap())
+                .setRecordSerializer(serializer)
+                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                .setTransactionalIdPrefix("adtally-" + NAME + "-" + purpose)
+                .setProperty(
+                        "transaction.timeout.ms",
+                        Long.toString(settings.transactionTimeout().toMillis()))
+                .setProperty("compression.type", "lz4")
+                .setProperty("linger.ms", "20")
+                .setProperty("batch.size", "131072")
+                .build();
+    }
+
+    private static void appendToLake(DataStream<LedgerRow> entries, Lake lake) {
+        DataStream<RowData> rows = entries.map(new VerdictRow())
+                .returns(InternalTypeInfo.of(FlinkSchemaUtil.convert(LakeTable.VERDICTS.schema())))
+                .uid("verdict-row")
+                .name("verdict row");
+        IcebergSink.forRowData(rows)
+                .tableLoader(lake.loader(LakeTable.VERDICTS))
+                .upsert(false)
+                .distributionMode(DistributionMode.NONE)
+                .uidSuffix("verdicts")
+                .append();
+    }
+}

@@ -1,0 +1,74 @@
+package io.adtally.processing.pipeline;
+
+import io.adtally.processing.enrich.Enrich;
+import io.adtally.processing.event.Candidate;
+import io.adtally.processing.event.DecidedEvent;
+import io.adtally.processing.event.IncomingEvent;
+import io.adtally.processing.event.LedgerRow;
+import io.adtally.processing.event.RawRecord;
+import io.adtally.processing.event.ToLedgerRow;
+import io.adtally.processing.join.DedupJoin;
+import io.adtally.processing.settings.PipelineSettings;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The graph of the event-pipeline job. What can be said of an event alone is said first, without state; then one shuffle
+ * by impression decides; then three sinks are fed under one checkpoint.
+ */
+final class EventPipelineTopology {
+    /** Watermarks follow the time of receipt; collectors' clocks may differ by this much. */
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(30);
+
+    private static final Duration IDLE_AFTER = Duration.ofSeconds(10);
+    private static final int ENRICHMENTS_IN_FLIGHT = 1_000;
+
+    private EventPipelineTopology() {}
+
+    static void build(StreamExecutionEnvironment env, Sources sources, Sinks sinks, PipelineSettings settings) {
+        SingleOutputStreamOperator<IncomingEvent> incoming = env.fromSource(
+                        sources.rawEvents(), receivedTime(), "raw_events")
+                .uid("raw-events")
+                .process(new SplitDamaged())
+                .uid("split-damaged")
+                .name("split damaged");
+        incoming.getSideOutput(SplitDamaged.DAMAGED)
+                .sinkTo(sinks.damagedRecords())
+                .uid("invalid-events-sink")
+                .name("invalid_events");
+
+        DataStream<Candidate> candidates = AsyncDataStream.orderedWait(
+                        incoming,
+                        new Enrich(settings.redisUrl()),
+                        settings.enrichmentTimeout().toMillis(),
+                        TimeUnit.MILLISECONDS,
+                        ENRICHMENTS_IN_FLIGHT)
+                .uid("enrich")
+                .name("enrich");
+        DataStream<DecidedEvent> decided = candidates
+                .keyBy(candidate -> candidate.event().joinKey())
+                .process(new DedupJoin(settings.joinGrace()))
+                .uid("dedup-join")
+                .name("dedup and join");
+        decided.sinkTo(sinks.decidedEvents()).uid("decided-events-sink").name("decided events");
+
+        DataStream<LedgerRow> entries = decided.map(new ToLedgerRow())
+                .uid("ledger-row")
+                .name("ledger row")
+                .union(env.fromSource(sources.invalidEvents(), WatermarkStrategy.noWatermarks(), "invalid_events")
+                        .uid("invalid-events"));
+        entries.sinkTo(sinks.books()).uid("click-house-sink").name("ad_events");
+        sinks.lake().accept(entries);
+    }
+
+    private static WatermarkStrategy<RawRecord> receivedTime() {
+        return WatermarkStrategy.<RawRecord>forBoundedOutOfOrderness(CLOCK_DIFFERENCE)
+                .withTimestampAssigner((rawRecord, kafkaTimestamp) -> rawRecord.receivedAtMillis())
+                .withIdleness(IDLE_AFTER);
+    }
+}

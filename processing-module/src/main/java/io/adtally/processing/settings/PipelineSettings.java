@@ -1,0 +1,48 @@
+package io.adtally.processing.settings;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What the event-pipeline job needs on top of {@link JobSettings}.
+ *
+ * @param joinGrace how long a click waits for its impression before it is counted as unmatched for the time being
+ * @param transactionTimeout how long Kafka keeps an uncommitted transaction; must exceed the longest outage of the job
+ *     and not exceed the brokers' {@code transaction.max.timeout.ms}
+ * @param enrichmentTimeout how long an event waits for Redis before the job fails over to its last checkpoint
+ */
+public record PipelineSettings(
+        JobSettings job,
+        ClickHouseSettings clickHouse,
+        String redisUrl,
+        int parallelism,
+        Duration joinGrace,
+        Duration transactionTimeout,
+        Duration enrichmentTimeout)
+        implements Serializable {
+
+    /** Reads the ADTALLY_* variables; all mistakes in one IllegalArgumentException. */
+    public static PipelineSettings of(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        PipelineSettings settings = new PipelineSettings(
+                JobSettings.read(environment),
+                ClickHouseSettings.read(environment),
+                environment.required("ADTALLY_REDIS_URL"),
+                environment.integer("ADTALLY_PIPELINE_PARALLELISM", 2, 1, 4096),
+                environment.duration(
+                        "ADTALLY_PIPELINE_JOIN_GRACE", Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(5)),
+                environment.duration(
+                        "ADTALLY_PIPELINE_TRANSACTION_TIMEOUT",
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(24)),
+                environment.duration(
+                        "ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT",
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(10)));
+        environment.refuseIfMistaken();
+        return settings;
+    }
+}

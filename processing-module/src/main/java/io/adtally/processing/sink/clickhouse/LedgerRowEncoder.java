@@ -1,0 +1,45 @@
+package io.adtally.processing.sink.clickhouse;
+
+import io.adtally.processing.event.Flag;
+import io.adtally.processing.event.LedgerRow;
+
+/** The columns of {@code adtally.ad_events}, in the order in which rows are written. */
+final class LedgerRowEncoder {
+    static final String TABLE = "adtally.ad_events";
+
+    static final String COLUMNS =
+            "event_id, event_type, signal_type, event_time, server_received_at, outcome, sign, reason,"
+                    + " advertiser_id, campaign_id, ad_id, creative_id, placement_id, site_id, impression_id, user_id_hash, country,"
+                    + " spend_micros, spend_currency, value_micros, value_currency, flags, adjustment_reason, adjusted_at,"
+                    + " rules_version";
+
+    private LedgerRowEncoder() {}
+
+    static void write(LedgerRow row, RowBinary out) {
+        out.text(row.eventId());
+        out.text(row.eventType());
+        out.text(row.signalType());
+        out.dateTime64(row.eventTimeMillis());
+        out.dateTime64(row.receivedAtMillis());
+        out.text(row.outcome());
+        out.int8(row.sign());
+        out.text(row.reason());
+        out.text(row.advertiserId());
+        out.text(row.campaignId());
+        out.text(row.adId());
+        out.text(row.creativeId());
+        out.text(row.placementId());
+        out.text(row.siteId());
+        out.text(row.impressionId());
+        out.text(row.userIdHash());
+        out.text(row.country());
+        out.int64(row.spendMicros());
+        out.text(row.spendCurrency());
+        out.int64(row.valueMicros());
+        out.text(row.valueCurrency());
+        out.texts(Flag.names(row.flags()));
+        out.text(row.adjustmentReason());
+        out.nullableDateTime64(row.adjustedAtMillis());
+        out.text(row.rulesVersion());
+    }
+}

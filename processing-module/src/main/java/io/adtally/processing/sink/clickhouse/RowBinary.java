@@ -1,0 +1,82 @@
+package io.adtally.processing.sink.clickhouse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Writes ClickHouse's RowBinary into a growing buffer: numbers little-endian, texts and arrays behind a LEB128 length.
+ * Source: "RowBinary" in ClickHouse's format reference. Not thread-safe.
+ */
+final class RowBinary {
+    private byte[] bytes = new byte[1 << 16];
+    private int length;
+
+    int length() {
+        return length;
+    }
+
+    byte[] toByteArray() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    void reset() {
+        length = 0;
+    }
+
+    void int8(int value) {
+        ensure(1);
+        bytes[length++] = (byte) value;
+    }
+
+    void int64(long value) {
+        ensure(Long.BYTES);
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            bytes[length++] = (byte) (value >>> shift);
+        }
+    }
+
+    /** A DateTime64(3): epoch milliseconds. */
+    void dateTime64(long epochMillis) {
+        int64(epochMillis);
+    }
+
+    /** A Nullable(DateTime64(3)) in which 0 stands for null. */
+    void nullableDateTime64(long epochMillis) {
+        int8(epochMillis == 0 ? 1 : 0);
+        if (epochMillis != 0) {
+            int64(epochMillis);
+        }
+    }
+
+    void text(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        unsignedVarint(utf8.length);
+        ensure(utf8.length);
+        System.arraycopy(utf8, 0, bytes, length, utf8.length);
+        length += utf8.length;
+    }
+
+    void texts(List<String> values) {
+        unsignedVarint(values.size());
+        for (String value : values) {
+            text(value);
+        }
+    }
+
+    private void unsignedVarint(int value) {
+        ensure(5);
+        int rest = value;
+        while ((rest & ~0x7f) != 0) {
+            bytes[length++] = (byte) ((rest & 0x7f) | 0x80);
+            rest >>>= 7;
+        }
+        bytes[length++] = (byte) rest;
+    }
+
+    private void ensure(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.adtally.processing.sink.kafka;
+
+import io.adtally.processing.event.Candidate;
+import io.adtally.processing.event.DecidedEvent;
+import io.adtally.processing.event.Flag;
+import io.adtally.registry.ConfluentWire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encodes an EnrichedEvent without decoding the event inside: a record's Avro encoding is that of its fields one after
+ * the other, and the event is the first field, so its bytes are copied. The rest follows the schema's order, which a
+ * test holds against Avro's own decoder. Not thread-safe.
+ */
+final class EnrichedEventEncoder {
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
+    private final byte[] header = new byte[ConfluentWire.HEADER_BYTES];
+    private @Nullable BinaryEncoder encoder;
+
+    EnrichedEventEncoder(int schemaId) {
+        ConfluentWire.writeHeader(header, schemaId);
+    }
+
+    byte[] encode(DecidedEvent decided) {
+        Candidate candidate = decided.candidate();
+        buffer.reset();
+        buffer.write(header, 0, header.length);
+        byte[] event = candidate.event().avro();
+        buffer.write(event, 0, event.length);
+        try {
+            BinaryEncoder out = EncoderFactory.get().binaryEncoder(buffer, encoder);
+            encoder = out;
+            out.writeString(decided.outcome().wire());
+            out.writeInt(decided.sign());
+            out.writeString(decided.reason());
+            writeOptional(out, candidate.advertiserId());
+            out.writeLong(decided.spendMicros());
+            writeOptional(out, candidate.spendCurrency());
+            writeTexts(out, Flag.names(candidate.flags()));
+            writeOptional(out, decided.adjustmentReason());
+            writeAdjustedAt(out, decided.adjustedAtMillis());
+            out.writeString(candidate.rulesVersion());
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // not into a byte array
+        }
+        return buffer.toByteArray();
+    }
+
+    private static void writeOptional(BinaryEncoder out, String value) throws IOException {
+        if (value.isEmpty()) {
+            out.writeIndex(0);
+            out.writeNull();
+        } else {
+            out.writeIndex(1);
+            out.writeString(value);
+        }
+    }
+
+    private static void writeAdjustedAt(BinaryEncoder out, long epochMillis) throws IOException {
+        if (epochMillis == 0) {
+            out.writeIndex(0);
+            out.writeNull();
+        } else {
+            out.writeIndex(1);
+            out.writeLong(epochMillis);
+        }
+    }
+
+    private static void writeTexts(BinaryEncoder out, List<String> texts) throws IOException {
+        out.writeArrayStart();
+        out.setItemCount(texts.size());
+        for (String text : texts) {
+            out.startItem();
+            out.writeString(text);
+        }
+        out.writeArrayEnd();
+    }
+}

@@ -1,0 +1,278 @@
+package io.adtally.processing.join;
+
+import static io.adtally.outcome.Outcome.BILLABLE;
+import static io.adtally.outcome.Outcome.DUPLICATE;
+import static io.adtally.outcome.Outcome.GIVT;
+import static io.adtally.outcome.Outcome.TOO_LATE;
+import static io.adtally.outcome.Outcome.UNMATCHED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.adtally.event.EventType;
+import io.adtally.outcome.Outcome;
+import io.adtally.processing.event.Candidate;
+import io.adtally.processing.event.DecidedEvent;
+import io.adtally.processing.event.Flag;
+import io.adtally.processing.event.IncomingEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DedupJoinHarnessTest {
+    private static final long NOW = 1_800_000_000_000L;
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private KeyedOneInputStreamOperatorTestHarness<String, Candidate, DecidedEvent> harness;
+    private int taken;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = newHarness();
+        harness.open();
+        harness.setProcessingTime(NOW);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void countsAnImpressionOnce() throws Exception {
+        send(impression("I", NOW));
+        send(impression("I", NOW));
+        assertThat(taken()).containsExactly("I+billable", "I+duplicate");
+    }
+
+    @Test
+    void matchesAClickAfterItsImpression() throws Exception {
+        send(impression("I", NOW));
+        send(click("C", "I", NOW + MINUTE));
+        assertThat(taken()).containsExactly("I+billable", "C+billable");
+    }
+
+    @Test
+    void matchesAClickThatOvertookItsImpressionWithoutRestating() throws Exception {
+        send(click("C", "I", NOW + MINUTE));
+        assertThat(taken()).isEmpty();
+        send(impression("I", NOW));
+        assertThat(taken()).containsExactly("I+billable", "C+billable");
+        passGrace();
+        assertThat(taken()).isEmpty();
+    }
+
+    @Test
+    void countsAClickAsUnmatchedAfterTheGraceAndRestatesItWhenTheImpressionComes() throws Exception {
+        send(click("C", "I", NOW));
+        passGrace();
+        assertThat(taken()).containsExactly("C+unmatched");
+        send(impression("I", NOW - MINUTE));
+        assertThat(taken()).containsExactly("I+billable", "C-unmatched", "C+billable");
+        send(impression("I", NOW - MINUTE));
+        assertThat(taken()).as("a duplicate impression restates nothing").containsExactly("I+duplicate");
+    }
+
+    @Test
+    void restatementSaysWhyAndWhen() throws Exception {
+        send(click("C", "I", NOW));
+        passGrace();
+        send(impression("I", NOW));
+        List<DecidedEvent> restated = harness.extractOutputValues().subList(2, 4);
+        assertThat(restated).allSatisfy(entry -> {
+            assertThat(entry.adjustmentReason()).isEqualTo(DedupJoin.LATE_IMPRESSION);
+            assertThat(entry.adjustedAtMillis()).isGreaterThan(NOW);
+        });
+        assertThat(restated).extracting(DecidedEvent::spendMicros).containsExactly(0L, 7L);
+    }
+
+    @Test
+    void aClickBeyondTheWindowStaysUnmatchedInEitherOrder() throws Exception {
+        long beyond = DedupJoin.JOIN_WINDOW.toMillis() + 1;
+        send(impression("I", NOW));
+        send(click("C", "I", NOW + beyond));
+        send(click("D", "J", NOW + beyond));
+        passGrace();
+        send(impression("J", NOW));
+        assertThat(taken()).containsExactlyInAnyOrder("I+billable", "C+unmatched", "D+unmatched", "J+billable");
+    }
+
+    @Test
+    void theWindowIncludesItsEdges() throws Exception {
+        long edge = DedupJoin.JOIN_WINDOW.toMillis();
+        send(impression("I", NOW));
+        send(click("C", "I", NOW + edge));
+        send(click("D", "I", NOW - edge));
+        assertThat(taken()).containsExactly("I+billable", "C+billable", "D+billable");
+    }
+
+    @Test
+    void aDuplicateOfAWaitingOrCountedClickIsADuplicate() throws Exception {
+        send(click("C", "I", NOW));
+        send(click("C", "I", NOW));
+        assertThat(taken()).containsExactly("C+duplicate");
+        passGrace();
+        send(click("C", "I", NOW));
+        assertThat(taken()).containsExactly("C+unmatched", "C+duplicate");
+    }
+
+    @Test
+    void keepsAndFlagsAnotherPayloadUnderAKnownId() throws Exception {
+        send(impression("I", NOW));
+        send(candidate(EventType.IMPRESSION, "I", "I", NOW, NOW, 99, ""));
+        List<DecidedEvent> decided = harness.extractOutputValues();
+        assertThat(decided).extracting(DecidedEvent::outcome).containsExactly(BILLABLE, BILLABLE);
+        assertThat(decided.get(0).candidate().flags()).isZero();
+        assertThat(decided.get(1).candidate().flags()).isEqualTo(Flag.ID_COLLISION.bit());
+    }
+
+    @Test
+    void judgesLatenessByTheRecordAlone() throws Exception {
+        long day = DedupJoin.MAX_LATENESS.toMillis();
+        send(candidate(EventType.IMPRESSION, "I", "I", NOW - day, NOW, 1, ""));
+        send(candidate(EventType.IMPRESSION, "J", "J", NOW - day - 1, NOW, 1, ""));
+        assertThat(taken()).containsExactly("I+billable", "J+too_late");
+        assertThat(harness.numKeyedStateEntries())
+                .as("what is too late leaves no state")
+                .isOne();
+    }
+
+    @Test
+    void aRuleDecidesBeforeTheJoin() throws Exception {
+        send(candidate(EventType.CLICK, "C", "I", NOW, NOW, 1, "known_crawler"));
+        assertThat(taken()).containsExactly("C+givt");
+        passGrace();
+        send(impression("I", NOW));
+        assertThat(taken()).as("a listed click is never restated").containsExactly("I+billable");
+    }
+
+    @Test
+    void freesItsStateAfterTheHorizonAndNotBefore() throws Exception {
+        send(impression("I", NOW));
+        send(click("C", "J", NOW + HOUR));
+        passGrace();
+        harness.processWatermark(NOW + DedupJoin.HORIZON.toMillis() - HOUR);
+        send(impression("I", NOW));
+        assertThat(taken()).contains("I+duplicate");
+        harness.processWatermark(NOW + DedupJoin.HORIZON.toMillis() + 2 * HOUR);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+        assertThat(harness.numProcessingTimeTimers()).isZero();
+    }
+
+    @Test
+    void goesOnFromASnapshotAsIfNothingHadHappened() throws Exception {
+        send(impression("I", NOW));
+        send(click("C", "J", NOW));
+        OperatorSubtaskState snapshot = harness.snapshot(1, NOW);
+        harness.close();
+        harness = newHarness();
+        taken = 0;
+        harness.initializeState(snapshot);
+        harness.open();
+        harness.setProcessingTime(NOW + GRACE.toMillis());
+        send(impression("I", NOW));
+        send(impression("J", NOW));
+        assertThat(taken()).containsExactly("C+unmatched", "I+duplicate", "J+billable", "C-unmatched", "C+billable");
+    }
+
+    /** The books end the same whatever the order of arrival: 500 shuffles of one day's mixed events. */
+    @Test
+    void everyOrderOfArrivalEndsInTheSameBooks() throws Exception {
+        for (int seed = 0; seed < 500; seed++) {
+            close();
+            open();
+            taken = 0;
+            List<Candidate> events = new ArrayList<>(List.of(
+                    impression("I", NOW),
+                    impression("I", NOW),
+                    click("C", "I", NOW + MINUTE),
+                    click("C", "I", NOW + MINUTE),
+                    click("D", "I", NOW - MINUTE),
+                    click("E", "I", NOW + 31 * MINUTE),
+                    click("F", "none", NOW),
+                    candidate(EventType.CLICK, "G", "I", NOW, NOW, 1, "blocked_address"),
+                    candidate(EventType.IMPRESSION, "L", "L", NOW - 25 * HOUR, NOW, 1, ""),
+                    click("M", "L", NOW - 25 * HOUR + MINUTE, NOW - 2 * HOUR)));
+            Random random = new Random(seed);
+            Collections.shuffle(events, random);
+            for (Candidate event : events) {
+                send(event);
+                if (random.nextInt(4) == 0) {
+                    passGrace();
+                }
+            }
+            passGrace();
+            assertThat(books())
+                    .as("seed %d", seed)
+                    .isEqualTo(Map.of(BILLABLE, 3, DUPLICATE, 2, UNMATCHED, 3, GIVT, 1, TOO_LATE, 1));
+        }
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Candidate, DecidedEvent> newHarness()
+            throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new DedupJoin(GRACE)),
+                candidate -> candidate.event().joinKey(),
+                Types.STRING);
+    }
+
+    private void send(Candidate candidate) throws Exception {
+        harness.processElement(candidate, candidate.event().receivedAtMillis());
+    }
+
+    private void passGrace() throws Exception {
+        harness.setProcessingTime(harness.getProcessingTime() + GRACE.toMillis());
+    }
+
+    /** What came out since the last call, as id, sign and outcome. */
+    private List<String> taken() {
+        List<DecidedEvent> all = harness.extractOutputValues();
+        List<String> fresh = all.subList(taken, all.size()).stream()
+                .map(entry -> entry.candidate().event().eventId()
+                        + (entry.sign() > 0 ? "+" : "-")
+                        + entry.outcome().wire())
+                .toList();
+        taken = all.size();
+        return fresh;
+    }
+
+    private Map<Outcome, Integer> books() {
+        Map<Outcome, Integer> books = new EnumMap<>(Outcome.class);
+        for (DecidedEvent entry : harness.extractOutputValues()) {
+            books.merge(entry.outcome(), entry.sign(), Integer::sum);
+        }
+        books.values().removeIf(count -> count == 0);
+        return books;
+    }
+
+    private static Candidate impression(String id, long time) {
+        return candidate(EventType.IMPRESSION, id, id, time, Math.max(time, NOW), 1, "");
+    }
+
+    private static Candidate click(String id, String impressionId, long time) {
+        return candidate(EventType.CLICK, id, impressionId, time, Math.max(time, NOW), 1, "");
+    }
+
+    private static Candidate click(String id, String impressionId, long time, long receivedAt) {
+        return candidate(EventType.CLICK, id, impressionId, time, receivedAt, 1, "");
+    }
+
+    private static Candidate candidate(
+            EventType type, String id, String joinKey, long time, long receivedAt, long payload, String givtReason) {
+        IncomingEvent event = new IncomingEvent(
+                id, type, joinKey, payload, payload, time, receivedAt, "campaign", null, null, null, 0, new byte[0]);
+        return new Candidate(event, "advertiser", 7, "USD", givtReason, "v1", 0);
+    }
+}
