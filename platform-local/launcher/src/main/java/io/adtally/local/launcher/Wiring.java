@@ -1,0 +1,233 @@
+package io.adtally.local.launcher;
+
+import io.adtally.local.supervise.Health;
+import io.adtally.local.supervise.Preparation;
+import io.adtally.local.supervise.ProcessSpec;
+import io.adtally.registry.RegisterSchemas;
+import io.adtally.registry.RegistryClient;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Turns parts into processes. The parts asked for are wired to each other and, by the settings, to whatever takes the
+ * place of those that are not.
+ *
+ * @param data a directory per part is made in it
+ * @param logs takes a file per process
+ */
+record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int brokers, Path data, Path logs) {
+    private static final String SERVICES = "platform-local/services";
+    private static final String SERVICE_PACKAGE = "io.adtally.local.service.";
+
+    Wiring {
+        settings = Map.copyOf(settings);
+    }
+
+    /** The processes of these parts, each listed after those it waits for. */
+    List<ProcessSpec> processes(Set<Part> parts) throws IOException, InterruptedException {
+        List<ProcessSpec> specs = new ArrayList<>();
+        for (Part part : Part.values()) {
+            if (parts.contains(part)) {
+                specs.addAll(processes(part));
+            }
+        }
+        Set<String> names = specs.stream().map(ProcessSpec::name).collect(Collectors.toSet());
+        return specs.stream().map(spec -> spec.afterOnly(names)).toList();
+    }
+
+    /** The names of the part's processes. */
+    List<String> names(Part part) {
+        if (part == Part.KAFKA && brokers > 1) {
+            return Stream.iterate(1, id -> id <= brokers, id -> id + 1)
+                    .map(id -> "kafka-" + id)
+                    .toList();
+        }
+        return List.of(part.partName());
+    }
+
+    /** What must be done to a healthy part before others may use it; also to a real service in its place. */
+    Preparation preparation(Part part) {
+        return switch (part) {
+            case KAFKA ->
+                () -> Topics.create(
+                        setting("ADTALLY_KAFKA_BOOTSTRAP"), Integer.parseInt(setting("ADTALLY_PARTITIONS")), brokers);
+            case REGISTRY ->
+                () -> RegisterSchemas.registerAll(
+                        new RegistryClient(setting("ADTALLY_REGISTRY_URL")),
+                        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            case S3 -> () -> Buckets.create(settings);
+            case CLICKHOUSE -> () -> Migrations.run(this);
+            case REDIS, CATALOG, COLLECTOR, FLINK -> Preparation.none();
+        };
+    }
+
+    private List<ProcessSpec> processes(Part part) throws IOException, InterruptedException {
+        return switch (part) {
+            case KAFKA -> kafka();
+            case REGISTRY -> List.of(registry());
+            case REDIS -> List.of(redis());
+            case S3 ->
+                List.of(spec(
+                        part,
+                        service("S3Endpoint", "-Xmx384m", "--data", directory(part)),
+                        Health.listening(ports.number(Port.S3)),
+                        setting("ADTALLY_S3_ENDPOINT")));
+            case CATALOG ->
+                List.of(spec(
+                        part,
+                        service("CatalogDatabase", "-Xmx96m", "--data", directory(part), "--port", port(Port.CATALOG)),
+                        Health.listening(ports.number(Port.CATALOG)),
+                        setting("ADTALLY_CATALOG_URL")));
+            case CLICKHOUSE -> List.of(clickHouse());
+            case COLLECTOR -> List.of(collector());
+            case FLINK -> List.of(flink());
+        };
+    }
+
+    private List<ProcessSpec> kafka() {
+        List<String> names = names(Part.KAFKA);
+        List<ProcessSpec> specs = new ArrayList<>();
+        for (int id = 1; id <= brokers; id++) {
+            String name = names.get(id - 1);
+            int port = ports.number(Port.KAFKA) + (id - 1) * Ports.BROKER_STEP;
+            String address = "127.0.0.1:" + port;
+            int nodeId = id;
+            Health listening = Health.listening(port);
+            List<String> command = service(
+                    "KafkaNode", "-Xmx512m",
+                    "--node-id", Integer.toString(id),
+                    "--brokers", Integer.toString(brokers),
+                    "--port", port(Port.KAFKA),
+                    "--data", data.resolve(name).toString());
+            specs.add(new ProcessSpec(
+                    name,
+                    command,
+                    settings,
+                    log(name),
+                    Set.of(),
+                    () -> listening.probe() && Topics.isMember(address, nodeId),
+                    id == brokers ? preparation(Part.KAFKA) : Preparation.none(),
+                    address));
+        }
+        return specs;
+    }
+
+    private ProcessSpec registry() throws IOException, InterruptedException {
+        Path home = Cache.registry(checkout.registryArchive());
+        String url = "http://127.0.0.1:" + port(Port.REGISTRY);
+        List<String> command = Programs.endingWithParent(List.of(
+                Programs.java(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port(Port.REGISTRY),
+                "-Dquarkus.http.access-log.enabled=false",
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=" + port(Port.REGISTRY_MANAGEMENT),
+                "-Dquarkus.log.level=WARN",
+                "-Dapicurio.datasource.url=jdbc:h2:file:" + directory(Part.REGISTRY) + "/registry;WRITE_DELAY=0",
+                "-Dapicurio.datasource.jdbc.initial-size=2",
+                "-Dapicurio.datasource.jdbc.min-size=2",
+                "-Dapicurio.datasource.jdbc.max-size=10",
+                "-jar",
+                home.resolve("quarkus-run.jar").toString()));
+        return spec(Part.REGISTRY, command, Health.answering(setting("ADTALLY_REGISTRY_URL") + "/subjects", 200), url);
+    }
+
+    private ProcessSpec redis() throws IOException {
+        java.nio.file.Files.createDirectories(data.resolve("redis"));
+        List<String> command = Programs.endingWithParent(List.of(
+                Cache.redis().toString(),
+                "--bind",
+                "127.0.0.1",
+                "--port",
+                port(Port.REDIS),
+                "--dir",
+                directory(Part.REDIS),
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "everysec",
+                "--save",
+                "",
+                "--daemonize",
+                "no"));
+        return spec(Part.REDIS, command, new RedisProbe(ports.number(Port.REDIS)), setting("ADTALLY_REDIS_URL"));
+    }
+
+    private ProcessSpec clickHouse() {
+        List<String> flags =
+                List.of("--enable-native-access=ALL-UNNAMED", "-Dsun.net.httpserver.nodelay=true", "-Xmx512m");
+        List<String> command = Programs.java(
+                checkout.classpath("platform-local/clickhouse-host"),
+                flags,
+                "io.adtally.local.clickhouse.ClickHouseHost",
+                List.of("--data", directory(Part.CLICKHOUSE)));
+        String url = setting("ADTALLY_CLICKHOUSE_URL");
+        return spec(Part.CLICKHOUSE, command, Health.answering(url + "/ping", 200), url);
+    }
+
+    private ProcessSpec collector() {
+        String url = setting("ADTALLY_COLLECTOR_URL");
+        List<String> command = Programs.java(
+                checkout.classpath("ingest-module/collector"),
+                List.of("-XX:+UseSerialGC", "-Xmx512m"),
+                "io.adtally.collector.CollectorApplication",
+                List.of());
+        return spec(Part.COLLECTOR, command, Health.answering(url + "/health/ready", 200), url);
+    }
+
+    private ProcessSpec flink() {
+        String url = "http://127.0.0.1:" + port(Port.FLINK);
+        List<String> flags = new ArrayList<>(FlinkFlags.OPENS);
+        flags.addAll(List.of("-XX:+UseSerialGC", "-Xmx1536m"));
+        List<String> command = Programs.java(
+                checkout.classpath("platform-local/flink-host"), flags, "io.adtally.local.flink.FlinkHost", List.of());
+        return spec(Part.FLINK, command, new FlinkProbe(url), url);
+    }
+
+    private ProcessSpec spec(Part part, List<String> command, Health health, String url) {
+        Set<String> after =
+                part.needs().stream().flatMap(needed -> names(needed).stream()).collect(Collectors.toSet());
+        String name = part.partName();
+        return new ProcessSpec(name, command, settings, log(name), after, health, preparation(part), url);
+    }
+
+    private List<String> service(String mainClass, String heap, String... arguments) {
+        return Programs.java(
+                checkout.classpath(SERVICES),
+                List.of("-XX:+UseSerialGC", heap),
+                SERVICE_PACKAGE + mainClass,
+                List.of(arguments));
+    }
+
+    private String directory(Part part) {
+        return data.resolve(part.partName()).toAbsolutePath().toString();
+    }
+
+    Path log(String name) {
+        return logs.resolve(name + ".log");
+    }
+
+    private String port(Port port) {
+        return Integer.toString(ports.number(port));
+    }
+
+    String setting(String name) {
+        String value = settings.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is not among the settings");
+        }
+        return value;
+    }
+}
