@@ -1,0 +1,55 @@
+package io.adtally.local.flink;
+
+import io.adtally.processing.settings.LakeSettings;
+import java.util.Map;
+import org.apache.flink.configuration.BlobServerOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+
+/**
+ * Sizes and addresses of the local cluster.
+ *
+ * @param restPort port of the web UI
+ */
+record ClusterSettings(int restPort) {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(96);
+    private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(256);
+
+    static ClusterSettings of(Map<String, String> variables) {
+        return new ClusterSettings(Integer.parseInt(variables.getOrDefault("ADTALLY_FLINK_PORT", "8083")));
+    }
+
+    /** Slots for the pipeline at its parallelism and the archive at one. */
+    int slots(int pipelineParallelism) {
+        return pipelineParallelism + 1;
+    }
+
+    Configuration configuration(LakeSettings lake) {
+        Configuration configuration = new Configuration();
+        configuration.set(RestOptions.ADDRESS, LOOPBACK);
+        configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+        configuration.set(RestOptions.PORT, restPort);
+        configuration.set(RestOptions.BIND_PORT, Integer.toString(restPort));
+        configuration.set(JobManagerOptions.ADDRESS, LOOPBACK);
+        configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+        configuration.set(TaskManagerOptions.HOST, LOOPBACK);
+        configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+        configuration.set(BlobServerOptions.PORT, "0");
+        // A mini cluster demands equal bounds.
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY);
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY);
+        configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
+        configuration.setString("s3.endpoint", lake.endpoint());
+        configuration.setString("s3.path.style.access", "true");
+        configuration.setString("s3.path-style-access", "true");
+        configuration.setString("s3.access-key", lake.accessKey());
+        configuration.setString("s3.secret-key", lake.secretKey());
+        configuration.setString("s3.region", lake.region());
+        configuration.setString("s3.endpoint.region", lake.region());
+        return configuration;
+    }
+}

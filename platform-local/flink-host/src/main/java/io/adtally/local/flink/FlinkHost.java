@@ -1,0 +1,104 @@
+package io.adtally.local.flink;
+
+import io.adtally.processing.archive.RawArchiveJob;
+import io.adtally.processing.pipeline.EventPipelineJob;
+import io.adtally.processing.settings.JobSettings;
+import io.adtally.processing.settings.PipelineSettings;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs both jobs on a cluster inside this process. The process may be killed at any moment: the next start goes on from
+ * the latest checkpoints.
+ */
+public final class FlinkHost {
+    private static final Logger log = LoggerFactory.getLogger(FlinkHost.class);
+
+    private FlinkHost() {}
+
+    /** Settings come from the ADTALLY_* environment; ends only by signal, or with 1 when the start fails. */
+    public static void main(String[] args) {
+        try {
+            start(System.getenv());
+        } catch (Exception e) {
+            log.error("Flink did not start", e);
+            // The cluster's threads would keep a half-started process alive.
+            System.exit(1);
+        }
+        exitWithParent();
+    }
+
+    private static void start(Map<String, String> variables) throws Exception {
+        PipelineSettings pipeline = PipelineSettings.of(variables);
+        ClusterSettings cluster = ClusterSettings.of(variables);
+        Configuration configuration = cluster.configuration(pipeline.job().lake());
+        // Before anything touches s3://, or the scheme stays unknown for the life of the process.
+        FileSystem.initialize(configuration, null);
+        MiniCluster miniCluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(cluster.slots(pipeline.parallelism()))
+                .build());
+        miniCluster.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(miniCluster), "close-flink"));
+        int port = miniCluster.getRestAddress().get().getPort();
+        log.info("Flink's web UI is at http://127.0.0.1:{}", port);
+        EventPipelineJob.submit(pipeline, submission(port, pipeline.job(), EventPipelineJob.NAME));
+        RawArchiveJob.submit(pipeline.job(), submission(port, pipeline.job(), RawArchiveJob.NAME));
+    }
+
+    /** Submits over the cluster's REST interface, as to any session cluster, restored from the latest checkpoint. */
+    private static Configuration submission(int port, JobSettings settings, String jobName) throws IOException {
+        Configuration submission = new Configuration();
+        submission.set(DeploymentOptions.TARGET, "remote");
+        submission.set(DeploymentOptions.ATTACHED, false);
+        submission.set(RestOptions.ADDRESS, "127.0.0.1");
+        submission.set(RestOptions.PORT, port);
+        Optional<String> checkpoint = LatestCheckpoint.below(settings.checkpointDirectory() + "/" + jobName);
+        log.info("{} starts from {}", jobName, checkpoint.orElse("the beginning"));
+        checkpoint.ifPresent(path -> {
+            submission.set(StateRecoveryOptions.SAVEPOINT_PATH, path);
+            submission.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+        });
+        return submission;
+    }
+
+    private static void close(MiniCluster miniCluster) {
+        try {
+            miniCluster.close();
+        } catch (Exception e) {
+            log.warn("Flink did not close cleanly; its checkpoints are complete all the same", e);
+        }
+    }
+
+    private static void exitWithParent() {
+        if (!"1".equals(System.getenv("ADTALLY_EXIT_WITH_PARENT"))) {
+            return;
+        }
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        while (System.in.read() >= 0) {
+                            // nothing is ever said to us; only the end of the stream matters
+                        }
+                    } catch (IOException e) {
+                        log.info("Standard input broke, taken as the parent's end: {}", e.toString());
+                    }
+                    System.exit(0);
+                },
+                "exit-with-parent");
+        watch.setDaemon(true);
+        watch.start();
+    }
+}
