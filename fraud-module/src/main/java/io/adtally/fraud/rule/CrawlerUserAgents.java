@@ -12,11 +12,13 @@ import java.util.Objects;
 
 /** Reads the vendored list of the crawler-user-agents project: an array of objects, each with a {@code pattern}. */
 final class CrawlerUserAgents {
+    static final String NAME = "crawler-user-agents-1.60.0";
+
     private static final String RESOURCE = "crawler-user-agents.json";
 
     private CrawlerUserAgents() {}
 
-    /** The patterns in the order of the file. */
+    /** The patterns in the order of the file, as published. */
     static List<String> patterns() {
         try (InputStream json =
                         Objects.requireNonNull(CrawlerUserAgents.class.getResourceAsStream(RESOURCE), RESOURCE);

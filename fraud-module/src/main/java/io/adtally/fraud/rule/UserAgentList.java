@@ -52,7 +52,10 @@ public final class UserAgentList {
         this.version = name + '-' + hash.hex();
     }
 
-    /** The list that comes with this module (see {@code NOTICE}); parsed once per JVM. */
+    /**
+     * The list that comes with this module (see {@code NOTICE}), without entries that also name people; parsed once per
+     * JVM.
+     */
     public static UserAgentList bundled() {
         return Bundled.LIST;
     }
@@ -108,6 +111,7 @@ public final class UserAgentList {
     private record Expression(Pattern pattern, int rank) {}
 
     private static final class Bundled {
-        static final UserAgentList LIST = new UserAgentList("crawler-user-agents-1.60.0", CrawlerUserAgents.patterns());
+        static final UserAgentList LIST =
+                new UserAgentList(CrawlerUserAgents.NAME, CrawlerCorrections.apply(CrawlerUserAgents.patterns()));
     }
 }
