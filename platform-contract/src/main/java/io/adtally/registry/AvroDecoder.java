@@ -21,6 +21,7 @@ public final class AvroDecoder<T extends SpecificRecordBase & SpecificRecord> {
     private final Schema readerSchema;
     private final IntFunction<Schema> schemasById;
     private final Map<Integer, SpecificDatumReader<T>> readers = new HashMap<>();
+    private final AvroLayout layout = new AvroLayout();
     private @Nullable BinaryDecoder decoder;
 
     /**
@@ -36,6 +37,7 @@ public final class AvroDecoder<T extends SpecificRecordBase & SpecificRecord> {
     public T decode(byte[] value) throws IOException {
         int schemaId = ConfluentWire.schemaId(value);
         SpecificDatumReader<T> reader = readers.computeIfAbsent(schemaId, this::reader);
+        layout.check(reader.getSchema(), value, ConfluentWire.HEADER_BYTES);
         decoder = DecoderFactory.get()
                 .binaryDecoder(value, ConfluentWire.HEADER_BYTES, value.length - ConfluentWire.HEADER_BYTES, decoder);
         return reader.read(null, decoder);
