@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /**
@@ -44,16 +45,12 @@ public final class RegistryClient {
 
     /** Registers the schema under the subject, or finds it there; returns its id. INCOMPATIBLE if it cannot follow. */
     public int register(String subject, Schema schema) {
-        return send("POST", "/subjects/" + encode(subject) + "/versions", Map.of("schema", schema.toString()))
-                .path("id")
-                .asInt();
+        return idIn(send("POST", "/subjects/" + encode(subject) + "/versions", Map.of("schema", schema.toString())));
     }
 
     /** The id of a schema that is registered under the subject; NOT_FOUND if it is not. */
     public int id(String subject, Schema schema) {
-        return send("POST", "/subjects/" + encode(subject), Map.of("schema", schema.toString()))
-                .path("id")
-                .asInt();
+        return idIn(send("POST", "/subjects/" + encode(subject), Map.of("schema", schema.toString())));
     }
 
     /** The schema with this id; NOT_FOUND if there is none. */
@@ -62,10 +59,22 @@ public final class RegistryClient {
         if (known != null) {
             return known;
         }
-        String text = send("GET", "/schemas/ids/" + id, Map.of()).path("schema").asText();
-        Schema schema = new Schema.Parser().parse(text);
-        schemas.put(id, schema);
-        return schema;
+        JsonNode answer = send("GET", "/schemas/ids/" + id, Map.of());
+        try {
+            Schema schema = new Schema.Parser().parse(answer.path("schema").asText());
+            schemas.put(id, schema);
+            return schema;
+        } catch (AvroRuntimeException e) {
+            throw new RegistryException(Kind.UNAVAILABLE, "no Avro schema " + id + " in the answer: " + answer, e);
+        }
+    }
+
+    private static int idIn(JsonNode answer) {
+        JsonNode id = answer.path("id");
+        if (!id.isInt()) {
+            throw new RegistryException(Kind.UNAVAILABLE, "no schema id in the answer: " + answer);
+        }
+        return id.intValue();
     }
 
     private JsonNode send(String method, String path, Map<String, String> body) {
