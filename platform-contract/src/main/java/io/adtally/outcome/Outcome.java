@@ -33,6 +33,11 @@ public enum Outcome {
 
     /** The outcome with that wire name; throws IllegalArgumentException for any other text. */
     public static Outcome ofWire(String wire) {
-        return valueOf(wire.toUpperCase(Locale.ROOT));
+        for (Outcome outcome : values()) {
+            if (outcome.wire.equals(wire)) {
+                return outcome;
+            }
+        }
+        throw new IllegalArgumentException("no outcome is named " + wire);
     }
 }
