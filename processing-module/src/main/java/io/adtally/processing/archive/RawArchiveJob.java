@@ -5,7 +5,6 @@ import io.adtally.processing.lake.LakeTable;
 import io.adtally.processing.settings.FlinkDefaults;
 import io.adtally.processing.settings.JobSettings;
 import io.adtally.topic.Topic;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -21,15 +20,14 @@ public final class RawArchiveJob {
 
     /** Runs on whatever cluster the process was started for; settings come from the environment. */
     public static void main(String[] args) throws Exception {
-        submit(JobSettings.of(System.getenv()), new Configuration());
+        JobSettings settings = JobSettings.of(System.getenv());
+        submit(settings, StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.of(settings, NAME)));
     }
 
-    /** Submits the job with the given Flink configuration on top of its own defaults. */
-    public static void submit(JobSettings settings, Configuration overrides) throws Exception {
+    /** Submits the job to the environment's cluster; the environment has been made with {@link FlinkDefaults}. */
+    public static void submit(JobSettings settings, StreamExecutionEnvironment env) throws Exception {
         Lake lake = new Lake(settings.lake());
         lake.createIfAbsent(LakeTable.RAW);
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.of(settings, NAME, overrides));
         env.setParallelism(1);
         RawArchiveTopology.build(env, source(settings), lake);
         env.executeAsync(NAME);

@@ -2,7 +2,6 @@ package io.adtally.processing.enrich;
 
 import io.adtally.fraud.rule.IpBlocklist;
 import io.adtally.fraud.rule.Rules;
-import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,8 +50,8 @@ final class RulesWatch implements AutoCloseable {
     private void refreshOrCount() {
         try {
             refresh();
-        } catch (RedisException e) {
-            failures.inc();
+        } catch (RuntimeException e) {
+            failures.inc(); // whatever it was: an exception would end the schedule
         }
     }
 

@@ -1,16 +1,16 @@
 package io.adtally.processing.lake;
 
 import io.adtally.processing.settings.LakeSettings;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
-import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.flink.TableLoader;
+import org.apache.iceberg.jdbc.JdbcCatalog;
 
 /** The catalog of the lake: a JDBC database that points at tables in the object store. */
 public final class Lake {
@@ -20,7 +20,7 @@ public final class Lake {
 
     public Lake(LakeSettings settings) {
         catalogLoader = CatalogLoader.custom(
-                CATALOG, properties(settings), new Configuration(false), "org.apache.iceberg.jdbc.JdbcCatalog");
+                CATALOG, properties(settings), new Configuration(false), JdbcCatalog.class.getName());
     }
 
     /** What a Flink operator needs to open the table. */
@@ -28,24 +28,27 @@ public final class Lake {
         return TableLoader.fromCatalog(catalogLoader, table.identifier());
     }
 
-    /** The table, created first where it does not exist yet. */
-    public Table createIfAbsent(LakeTable table) {
-        Catalog catalog = catalogLoader.loadCatalog();
-        Namespace namespace = Namespace.of(LakeTable.NAMESPACE);
+    /** Creates the table where it does not exist yet. */
+    public void createIfAbsent(LakeTable table) throws IOException {
+        try (JdbcCatalog catalog = (JdbcCatalog) catalogLoader.loadCatalog()) {
+            createIfAbsent(catalog, table);
+        }
+    }
+
+    private static void createIfAbsent(JdbcCatalog catalog, LakeTable table) {
         try {
-            ((SupportsNamespaces) catalog).createNamespace(namespace);
+            catalog.createNamespace(Namespace.of(LakeTable.NAMESPACE));
         } catch (AlreadyExistsException e) {
             // as good as made
         }
-        if (!catalog.tableExists(table.identifier())) {
-            try {
-                return catalog.createTable(
-                        table.identifier(), table.schema(), table.partitions(), LakeTable.PROPERTIES);
-            } catch (AlreadyExistsException e) {
-                // the other job was faster
-            }
+        if (catalog.tableExists(table.identifier())) {
+            return;
         }
-        return catalog.loadTable(table.identifier());
+        try {
+            catalog.createTable(table.identifier(), table.schema(), table.partitions(), LakeTable.PROPERTIES);
+        } catch (AlreadyExistsException e) {
+            // another process was faster
+        }
     }
 
     /** The table; throws NoSuchTableException before its job's first start. */

@@ -13,7 +13,6 @@ import io.adtally.processing.sink.clickhouse.ClickHouseSink;
 import io.adtally.processing.sink.kafka.DamagedRecordSerializer;
 import io.adtally.processing.sink.kafka.DecidedEventSerializer;
 import io.adtally.topic.Topic;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -41,15 +40,14 @@ public final class EventPipelineJob {
 
     /** Runs on whatever cluster the process was started for; settings come from the environment. */
     public static void main(String[] args) throws Exception {
-        submit(PipelineSettings.of(System.getenv()), new Configuration());
+        PipelineSettings settings = PipelineSettings.of(System.getenv());
+        submit(settings, StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.of(settings.job(), NAME)));
     }
 
-    /** Submits the job with the given Flink configuration on top of its own defaults. */
-    public static void submit(PipelineSettings settings, Configuration overrides) throws Exception {
+    /** Submits the job to the environment's cluster; the environment has been made with {@link FlinkDefaults}. */
+    public static void submit(PipelineSettings settings, StreamExecutionEnvironment env) throws Exception {
         Lake lake = new Lake(settings.job().lake());
         lake.createIfAbsent(LakeTable.VERDICTS);
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.of(settings.job(), NAME, overrides));
         env.setParallelism(settings.parallelism());
         EventPipelineTopology.build(env, sources(settings.job()), sinks(settings, lake), settings);
         env.executeAsync(NAME);

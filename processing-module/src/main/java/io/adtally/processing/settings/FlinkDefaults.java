@@ -16,12 +16,8 @@ import org.apache.flink.core.execution.CheckpointingMode;
 public final class FlinkDefaults {
     private FlinkDefaults() {}
 
-    /**
-     * The configuration a job is submitted with.
-     *
-     * @param overrides win over the defaults; where the job is submitted and what it is restored from
-     */
-    public static Configuration of(JobSettings settings, String jobName, Configuration overrides) {
+    /** The configuration a job is submitted with; its checkpoints lie in a folder of its name. */
+    public static Configuration of(JobSettings settings, String jobName) {
         Configuration configuration = new Configuration();
         configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
@@ -42,7 +38,6 @@ public final class FlinkDefaults {
         // Stream records are immutable, so that chained operators may share them.
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
         configuration.set(PipelineOptions.MAX_PARALLELISM, 512);
-        configuration.addAll(overrides);
         return configuration;
     }
 }

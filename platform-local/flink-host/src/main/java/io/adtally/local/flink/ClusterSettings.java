@@ -4,6 +4,7 @@ import io.adtally.processing.settings.LakeSettings;
 import java.util.Map;
 import org.apache.flink.configuration.BlobServerOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
@@ -13,14 +14,17 @@ import org.apache.flink.configuration.TaskManagerOptions;
  * Sizes and addresses of the local cluster.
  *
  * @param restPort port of the web UI
+ * @param workDirectory for what the cluster spills and keeps beside its checkpoints; can be deleted between runs
  */
-record ClusterSettings(int restPort) {
+record ClusterSettings(int restPort, String workDirectory) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(96);
     private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(256);
 
     static ClusterSettings of(Map<String, String> variables) {
-        return new ClusterSettings(Integer.parseInt(variables.getOrDefault("ADTALLY_FLINK_PORT", "8083")));
+        return new ClusterSettings(
+                Integer.parseInt(variables.getOrDefault("ADTALLY_FLINK_PORT", "8083")),
+                variables.getOrDefault("ADTALLY_FLINK_WORK_DIRECTORY", System.getProperty("java.io.tmpdir")));
     }
 
     /** Slots for the pipeline at its parallelism and the archive at one. */
@@ -39,6 +43,8 @@ record ClusterSettings(int restPort) {
         configuration.set(TaskManagerOptions.HOST, LOOPBACK);
         configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
         configuration.set(BlobServerOptions.PORT, "0");
+        configuration.set(CoreOptions.TMP_DIRS, workDirectory);
+        configuration.set(BlobServerOptions.STORAGE_DIRECTORY, workDirectory);
         // A mini cluster demands equal bounds.
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY);
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY);

@@ -2,6 +2,7 @@ package io.adtally.local.flink;
 
 import io.adtally.processing.archive.RawArchiveJob;
 import io.adtally.processing.pipeline.EventPipelineJob;
+import io.adtally.processing.settings.FlinkDefaults;
 import io.adtally.processing.settings.JobSettings;
 import io.adtally.processing.settings.PipelineSettings;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,13 +56,14 @@ public final class FlinkHost {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(miniCluster), "close-flink"));
         int port = miniCluster.getRestAddress().get().getPort();
         log.info("Flink's web UI is at http://127.0.0.1:{}", port);
-        EventPipelineJob.submit(pipeline, submission(port, pipeline.job(), EventPipelineJob.NAME));
-        RawArchiveJob.submit(pipeline.job(), submission(port, pipeline.job(), RawArchiveJob.NAME));
+        EventPipelineJob.submit(pipeline, session(port, pipeline.job(), EventPipelineJob.NAME));
+        RawArchiveJob.submit(pipeline.job(), session(port, pipeline.job(), RawArchiveJob.NAME));
     }
 
     /** Submits over the cluster's REST interface, as to any session cluster, restored from the latest checkpoint. */
-    private static Configuration submission(int port, JobSettings settings, String jobName) throws IOException {
-        Configuration submission = new Configuration();
+    private static StreamExecutionEnvironment session(int port, JobSettings settings, String jobName)
+            throws IOException {
+        Configuration submission = FlinkDefaults.of(settings, jobName);
         submission.set(DeploymentOptions.TARGET, "remote");
         submission.set(DeploymentOptions.ATTACHED, false);
         submission.set(RestOptions.ADDRESS, "127.0.0.1");
@@ -71,7 +74,7 @@ public final class FlinkHost {
             submission.set(StateRecoveryOptions.SAVEPOINT_PATH, path);
             submission.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
-        return submission;
+        return new StreamExecutionEnvironment(submission);
     }
 
     private static void close(MiniCluster miniCluster) {
