@@ -1,0 +1,5 @@
+/** Checks that hold for the contract as a whole. */
+@NullMarked
+package io.adtally;
+
+import org.jspecify.annotations.NullMarked;
