@@ -2,21 +2,28 @@ package io.adtally.local.launcher;
 
 /** Every port the platform listens on by itself, all on 127.0.0.1. */
 enum Port {
-    KAFKA(9092),
-    REGISTRY(8084),
-    REGISTRY_MANAGEMENT(8094),
-    REDIS(6379),
-    S3(9000),
-    CATALOG(9094),
-    CLICKHOUSE(8123),
-    COLLECTOR(8081),
-    COLLECTOR_MANAGEMENT(8091),
-    FLINK(8083);
+    KAFKA(9092, Part.KAFKA),
+    REGISTRY(8084, Part.REGISTRY),
+    REGISTRY_MANAGEMENT(8094, Part.REGISTRY),
+    REDIS(6379, Part.REDIS),
+    S3(9000, Part.S3),
+    CATALOG(9094, Part.CATALOG),
+    CLICKHOUSE(8123, Part.CLICKHOUSE),
+    COLLECTOR(8081, Part.COLLECTOR),
+    COLLECTOR_MANAGEMENT(8091, Part.COLLECTOR),
+    FLINK(8083, Part.FLINK);
 
     private final int standard;
+    private final Part part;
 
-    Port(int standard) {
+    Port(int standard, Part part) {
         this.standard = standard;
+        this.part = part;
+    }
+
+    /** The part that listens on it. */
+    Part part() {
+        return part;
     }
 
     int standard() {

@@ -1,8 +1,10 @@
 package io.adtally.local.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Command lines: which main class with which flags, and how foreign programs are made to end with their parent. */
 final class Programs {
@@ -26,6 +28,19 @@ final class Programs {
         command.addAll(flags);
         command.addAll(List.of("-cp", classpath, mainClass));
         command.addAll(arguments);
+        return command;
+    }
+
+    /**
+     * The same program in a session of its own, where the system has the means: Ctrl-C in the terminal then reaches
+     * only whoever started it, which stops its processes in order. The pid stays the one that was started.
+     */
+    static List<String> inOwnSession(List<String> program) {
+        List<String> command = new ArrayList<>(Stream.of("/usr/bin/setsid", "/bin/setsid")
+                .filter(setsid -> Files.isExecutable(Path.of(setsid)))
+                .limit(1)
+                .toList());
+        command.addAll(program);
         return command;
     }
 

@@ -110,7 +110,7 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
                     "--data", data.resolve(name).toString());
             specs.add(new ProcessSpec(
                     name,
-                    command,
+                    Programs.inOwnSession(command),
                     settings,
                     log(name),
                     Set.of(),
@@ -196,11 +196,21 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
         return spec(Part.FLINK, command, new FlinkProbe(url), url);
     }
 
+    /** Where people or programs reach the part. */
+    String url(Part part) {
+        return switch (part) {
+            case KAFKA -> setting("ADTALLY_KAFKA_BOOTSTRAP");
+            case FLINK -> "http://127.0.0.1:" + port(Port.FLINK);
+            default -> setting(part.addressVariable());
+        };
+    }
+
     private ProcessSpec spec(Part part, List<String> command, Health health, String url) {
         Set<String> after =
                 part.needs().stream().flatMap(needed -> names(needed).stream()).collect(Collectors.toSet());
         String name = part.partName();
-        return new ProcessSpec(name, command, settings, log(name), after, health, preparation(part), url);
+        return new ProcessSpec(
+                name, Programs.inOwnSession(command), settings, log(name), after, health, preparation(part), url);
     }
 
     private List<String> service(String mainClass, String heap, String... arguments) {

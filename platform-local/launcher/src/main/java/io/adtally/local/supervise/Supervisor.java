@@ -23,6 +23,7 @@ public final class Supervisor implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool(
             task -> Thread.ofPlatform().daemon().name("probe").unstarted(task));
     private final Consumer<String> say;
+    private final Backoff backoff;
     private final Thread watcher;
     private boolean closing;
 
@@ -33,16 +34,20 @@ public final class Supervisor implements AutoCloseable {
 
     Supervisor(List<ProcessSpec> specs, Consumer<String> say, Backoff backoff) {
         this.say = say;
-        for (ProcessSpec spec : specs) {
-            if (!processes.keySet().containsAll(spec.after())) {
-                throw new IllegalArgumentException(
-                        spec.name() + " comes after " + spec.after() + ", not all listed before it");
-            }
-            if (processes.put(spec.name(), new SupervisedProcess(spec, backoff, executor, say)) != null) {
-                throw new IllegalArgumentException(spec.name() + " is listed twice");
-            }
-        }
+        this.backoff = backoff;
+        specs.forEach(this::add);
         watcher = Thread.ofPlatform().daemon().name("supervisor").unstarted(this::watch);
+    }
+
+    /** Adds a process to those that run; IllegalArgumentException if it waits for one that is not known. */
+    public synchronized void add(ProcessSpec spec) {
+        if (!processes.keySet().containsAll(spec.after())) {
+            throw new IllegalArgumentException(
+                    spec.name() + " comes after " + spec.after() + ", not all listed before it");
+        }
+        if (processes.put(spec.name(), new SupervisedProcess(spec, backoff, executor, say)) != null) {
+            throw new IllegalArgumentException(spec.name() + " is listed twice");
+        }
     }
 
     /** Starts what may start and returns at once. */
