@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -17,17 +18,18 @@ final class Detached {
     static int start(Session session, UpOptions options) throws IOException, InterruptedException {
         Path log = Files.createDirectories(session.logs()).resolve("adtally.log");
         Files.deleteIfExists(log);
-        List<String> command = Programs.inOwnSession(Programs.java(
-                System.getProperty("java.class.path"),
-                List.of(
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx96m",
-                        "-Dadtally.root=" + session.checkout().root(),
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=off"),
-                Launcher.class.getName(),
-                options.supervising()));
-        Process process = new ProcessBuilder(command)
+        Program program = Program.java(
+                        System.getProperty("java.class.path"),
+                        List.of(
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx96m",
+                                "-Dadtally.root=" + session.checkout().root(),
+                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=off"),
+                        Launcher.class.getName(),
+                        options.supervising())
+                .inOwnSession();
+        Process process = program.builder(Map.of())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(log.toFile())
                 .redirectErrorStream(true)

@@ -2,7 +2,6 @@ package io.adtally.local.launcher;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Runs another module's program in the terminal, with the platform's settings. */
 final class ForeignProgram {
@@ -15,14 +14,13 @@ final class ForeignProgram {
     private ForeignProgram() {}
 
     /** Returns the program's exit code. */
-    static int run(Session session, List<String> command, Messages messages) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command)
+    static int run(Session session, Program program, Messages messages) throws IOException, InterruptedException {
+        ProcessBuilder builder = program.builder(session.settings())
                 .redirectInput(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT);
         if (messages == Messages.SHOWN) {
             builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         }
-        builder.environment().putAll(session.settings());
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-program"));
         if (messages == Messages.ON_FAILURE) {

@@ -36,7 +36,7 @@ final class LakeCommand implements Command {
         flags.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
         return ForeignProgram.run(
                 session,
-                Programs.java(
+                Program.java(
                         session.checkout().classpath("processing-module"),
                         flags,
                         "io.adtally.processing.lake.LakeCommand",

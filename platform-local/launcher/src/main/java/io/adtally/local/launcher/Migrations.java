@@ -12,10 +12,9 @@ final class Migrations {
     private Migrations() {}
 
     static void run(Wiring wiring) throws IOException, InterruptedException {
-        List<String> command = Programs.java(wiring.checkout().classpath(MODULE), Programs.SMALL, MAIN, List.of());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(wiring.settings());
-        Process process = builder.start();
+        Program program = Program.java(wiring.checkout().classpath(MODULE), Program.SHORT_LIVED, MAIN, List.of());
+        Process process =
+                program.builder(wiring.settings()).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +23,7 @@ import java.util.Set;
 final class Platform {
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
     private static final long WRITE_EVERY_MILLIS = 500;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final int TAIL_LINES = 30;
 
     private final Session session;
@@ -92,14 +93,16 @@ final class Platform {
     }
 
     private ProcessSpec traffic() {
-        return new ProcessSpec(
-                "traffic",
-                Programs.inOwnSession(Programs.java(
+        Program program = Program.java(
                         session.checkout().classpath(TrafficCommand.MODULE),
                         List.of("-XX:+UseSerialGC", "-Xmx256m"),
                         TrafficCommand.MAIN,
-                        List.of("--demo"))),
-                wiring.settings(),
+                        List.of("--demo"))
+                .inOwnSession();
+        return new ProcessSpec(
+                "traffic",
+                program.command(),
+                program.environment(wiring.settings()),
                 wiring.log("traffic"),
                 Set.of(),
                 Health.running(),
@@ -120,7 +123,7 @@ final class Platform {
     }
 
     private void say(String message) {
-        session.out().println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + message);
+        session.out().println(CLOCK.format(LocalTime.now(ZoneId.systemDefault())) + " " + message);
         session.out().flush();
     }
 

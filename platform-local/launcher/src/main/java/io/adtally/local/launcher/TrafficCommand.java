@@ -31,7 +31,7 @@ final class TrafficCommand implements Command {
     public int run(Session session, List<String> arguments) throws Exception {
         return ForeignProgram.run(
                 session,
-                Programs.java(
+                Program.java(
                         session.checkout().classpath(MODULE), List.of("-XX:+UseSerialGC", "-Xmx1g"), MAIN, arguments),
                 ForeignProgram.Messages.SHOWN);
     }

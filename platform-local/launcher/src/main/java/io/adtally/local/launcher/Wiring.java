@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +103,7 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
             String address = "127.0.0.1:" + port;
             int nodeId = id;
             Health listening = Health.listening(port);
-            List<String> command = service(
+            Program program = service(
                     "KafkaNode", "-Xmx512m",
                     "--node-id", Integer.toString(id),
                     "--brokers", Integer.toString(brokers),
@@ -110,8 +111,8 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
                     "--data", data.resolve(name).toString());
             specs.add(new ProcessSpec(
                     name,
-                    Programs.inOwnSession(command),
-                    settings,
+                    program.inOwnSession().command(),
+                    program.environment(settings),
                     log(name),
                     Set.of(),
                     () -> listening.probe() && Topics.isMember(address, nodeId),
@@ -124,8 +125,8 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
     private ProcessSpec registry() throws IOException, InterruptedException {
         Path home = Cache.registry(checkout.registryArchive());
         String url = "http://127.0.0.1:" + port(Port.REGISTRY);
-        List<String> command = Programs.endingWithParent(List.of(
-                Programs.java(),
+        Program program = Program.foreign(List.of(
+                Program.javaCommand(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
@@ -141,12 +142,12 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
                 "-Dapicurio.datasource.jdbc.max-size=10",
                 "-jar",
                 home.resolve("quarkus-run.jar").toString()));
-        return spec(Part.REGISTRY, command, Health.answering(setting("ADTALLY_REGISTRY_URL") + "/subjects", 200), url);
+        return spec(Part.REGISTRY, program, Health.answering(setting("ADTALLY_REGISTRY_URL") + "/subjects", 200), url);
     }
 
     private ProcessSpec redis() throws IOException {
-        java.nio.file.Files.createDirectories(data.resolve("redis"));
-        List<String> command = Programs.endingWithParent(List.of(
+        Files.createDirectories(data.resolve("redis"));
+        Program program = Program.foreign(List.of(
                 Cache.redis().toString(),
                 "--bind",
                 "127.0.0.1",
@@ -162,38 +163,38 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
                 "",
                 "--daemonize",
                 "no"));
-        return spec(Part.REDIS, command, new RedisProbe(ports.number(Port.REDIS)), setting("ADTALLY_REDIS_URL"));
+        return spec(Part.REDIS, program, new RedisProbe(ports.number(Port.REDIS)), setting("ADTALLY_REDIS_URL"));
     }
 
     private ProcessSpec clickHouse() {
         List<String> flags =
                 List.of("--enable-native-access=ALL-UNNAMED", "-Dsun.net.httpserver.nodelay=true", "-Xmx512m");
-        List<String> command = Programs.java(
+        Program program = Program.java(
                 checkout.classpath("platform-local/clickhouse-host"),
                 flags,
                 "io.adtally.local.clickhouse.ClickHouseHost",
                 List.of("--data", directory(Part.CLICKHOUSE)));
         String url = setting("ADTALLY_CLICKHOUSE_URL");
-        return spec(Part.CLICKHOUSE, command, Health.answering(url + "/ping", 200), url);
+        return spec(Part.CLICKHOUSE, program, Health.answering(url + "/ping", 200), url);
     }
 
     private ProcessSpec collector() {
         String url = setting("ADTALLY_COLLECTOR_URL");
-        List<String> command = Programs.java(
+        Program program = Program.java(
                 checkout.classpath("ingest-module/collector"),
                 List.of("-XX:+UseSerialGC", "-Xmx512m"),
                 "io.adtally.collector.CollectorApplication",
                 List.of());
-        return spec(Part.COLLECTOR, command, Health.answering(url + "/health/ready", 200), url);
+        return spec(Part.COLLECTOR, program, Health.answering(url + "/health/ready", 200), url);
     }
 
     private ProcessSpec flink() {
         String url = "http://127.0.0.1:" + port(Port.FLINK);
         List<String> flags = new ArrayList<>(FlinkFlags.OPENS);
         flags.addAll(List.of("-XX:+UseSerialGC", "-Xmx1536m"));
-        List<String> command = Programs.java(
+        Program program = Program.java(
                 checkout.classpath("platform-local/flink-host"), flags, "io.adtally.local.flink.FlinkHost", List.of());
-        return spec(Part.FLINK, command, new FlinkProbe(url), url);
+        return spec(Part.FLINK, program, new FlinkProbe(url), url);
     }
 
     /** Where people or programs reach the part. */
@@ -205,16 +206,23 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
         };
     }
 
-    private ProcessSpec spec(Part part, List<String> command, Health health, String url) {
+    private ProcessSpec spec(Part part, Program program, Health health, String url) {
         Set<String> after =
                 part.needs().stream().flatMap(needed -> names(needed).stream()).collect(Collectors.toSet());
         String name = part.partName();
         return new ProcessSpec(
-                name, Programs.inOwnSession(command), settings, log(name), after, health, preparation(part), url);
+                name,
+                program.inOwnSession().command(),
+                program.environment(settings),
+                log(name),
+                after,
+                health,
+                preparation(part),
+                url);
     }
 
-    private List<String> service(String mainClass, String heap, String... arguments) {
-        return Programs.java(
+    private Program service(String mainClass, String heap, String... arguments) {
+        return Program.java(
                 checkout.classpath(SERVICES),
                 List.of("-XX:+UseSerialGC", heap),
                 SERVICE_PACKAGE + mainClass,

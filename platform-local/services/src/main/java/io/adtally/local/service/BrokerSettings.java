@@ -73,6 +73,9 @@ record BrokerSettings(int nodeId, int brokers, int firstPort, Path dataDirectory
         properties.put("log.retention.bytes", Long.toString(2L << 30));
         properties.put("log.segment.bytes", Integer.toString(128 << 20));
         properties.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
+        // A broker that was killed may come back only when its former session is over.
+        properties.put("broker.session.timeout.ms", "5000");
+        properties.put("broker.heartbeat.interval.ms", "1000");
         properties.put("num.network.threads", "2");
         properties.put("num.io.threads", "4");
     }

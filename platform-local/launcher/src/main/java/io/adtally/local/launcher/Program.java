@@ -1,0 +1,78 @@
+package io.adtally.local.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Something to run. Immutable.
+ *
+ * @param environment what it needs besides settings
+ */
+record Program(List<String> command, Map<String, String> environment) {
+    /** Flags of programs that end soon. */
+    static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m");
+
+    /**
+     * Runs a program that does not watch its standard input: a loop in the background does, and ends it. The program
+     * takes the shell's place, so its pid is the one that was started.
+     */
+    private static final String END_WITH_PARENT =
+            "exec 3<&0; (while read -r _ <&3; do :; done; kill -TERM $$) 2>/dev/null & exec 3<&-; exec \"$@\" </dev/null";
+
+    Program {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    static String javaCommand() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** A main class. The class path goes by environment, which keeps lists of processes readable. */
+    static Program java(String classpath, List<String> flags, String mainClass, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(javaCommand(), "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(flags);
+        command.add(mainClass);
+        command.addAll(arguments);
+        return new Program(command, Map.of("CLASSPATH", classpath));
+    }
+
+    /** A program that is not ours, made to end with its parent as ours do by themselves. */
+    static Program foreign(List<String> program) {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", END_WITH_PARENT, "adtally"));
+        command.addAll(program);
+        return new Program(command, Map.of());
+    }
+
+    /**
+     * The same program in a session of its own, where the system has the means: Ctrl-C in the terminal then reaches
+     * only whoever started it, which stops its processes in order. The pid stays the one that was started.
+     */
+    Program inOwnSession() {
+        List<String> prefixed = new ArrayList<>(Stream.of("/usr/bin/setsid", "/bin/setsid")
+                .filter(setsid -> Files.isExecutable(Path.of(setsid)))
+                .limit(1)
+                .toList());
+        prefixed.addAll(command);
+        return new Program(prefixed, environment);
+    }
+
+    /** The settings and what the program needs besides. */
+    Map<String, String> environment(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(environment);
+        return all;
+    }
+
+    /** To be started with these settings on top of this process's environment. */
+    ProcessBuilder builder(Map<String, String> settings) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment(settings));
+        return builder;
+    }
+}
