@@ -1,0 +1,87 @@
+package io.adtally.local.clickhouse.http;
+
+import com.clickhouse.data.stream.Lz4OutputStream;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import io.adtally.local.clickhouse.engine.EngineException;
+import io.adtally.local.clickhouse.engine.Statistics;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
+
+/** Answers in the form the drivers read: body, statistics and error code in headers. */
+final class Response {
+    private static final int BLOCK_BYTES = 1 << 16;
+
+    private final HttpExchange exchange;
+    private final Request request;
+    private final ServerIdentity identity;
+
+    Response(HttpExchange exchange, Request request, ServerIdentity identity) {
+        this.exchange = exchange;
+        this.request = request;
+        this.identity = identity;
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("X-ClickHouse-Server-Display-Name", "adtally-local");
+        headers.set("X-ClickHouse-Query-Id", request.queryId());
+        headers.set("X-ClickHouse-Timezone", identity.timeZone());
+    }
+
+    void succeed(byte[] body, String format, Statistics statistics) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("X-ClickHouse-Format", format);
+        headers.set("X-ClickHouse-Summary", summary(statistics, body.length));
+        headers.set("Content-Type", contentType(format));
+        send(200, body);
+    }
+
+    void fail(int status, EngineException failure) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("X-ClickHouse-Exception-Code", Integer.toString(failure.code()));
+        headers.set("Content-Type", "text/plain; charset=UTF-8");
+        String text = failure.text();
+        if (!text.contains("(version ")) {
+            text = text + " (version " + identity.version() + " (official build))";
+        }
+        send(status, (text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void send(int status, byte[] body) throws IOException {
+        if (request.wantsCompressedBlocks()) {
+            exchange.sendResponseHeaders(status, 0);
+            try (OutputStream out = new Lz4OutputStream(exchange.getResponseBody(), BLOCK_BYTES, null)) {
+                out.write(body, 0, body.length);
+            }
+        } else if (request.acceptsLz4()) {
+            exchange.getResponseHeaders().set("Content-Encoding", "lz4");
+            exchange.sendResponseHeaders(status, 0);
+            try (OutputStream out = new FramedLZ4CompressorOutputStream(exchange.getResponseBody())) {
+                out.write(body);
+            }
+        } else {
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            if (body.length > 0) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    private static String summary(Statistics statistics, int resultBytes) {
+        return "{\"read_rows\":\"" + statistics.readRows() + "\",\"read_bytes\":\"" + statistics.readBytes()
+                + "\",\"written_rows\":\"" + statistics.writtenRows() + "\",\"written_bytes\":\""
+                + statistics.writtenBytes() + "\",\"total_rows_to_read\":\"0\",\"result_rows\":\""
+                + statistics.resultRows() + "\",\"result_bytes\":\"" + resultBytes + "\",\"elapsed_ns\":\""
+                + statistics.elapsedNanos() + "\"}";
+    }
+
+    private static String contentType(String format) {
+        if (format.startsWith("JSON")) {
+            return "application/json; charset=UTF-8";
+        }
+        if (format.startsWith("TabSeparated") || format.startsWith("TSV")) {
+            return "text/tab-separated-values; charset=UTF-8";
+        }
+        return format.startsWith("CSV") ? "text/csv; charset=UTF-8" : "application/octet-stream";
+    }
+}
