@@ -1,0 +1,5 @@
+/** The collector's process: its start, its settings and how its parts are put together. */
+@NullMarked
+package io.adtally.collector;
+
+import org.jspecify.annotations.NullMarked;
