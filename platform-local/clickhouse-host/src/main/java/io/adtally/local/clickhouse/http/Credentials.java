@@ -31,8 +31,8 @@ public record Credentials(String user, String password) {
                 key = parameters.getOrDefault("password", "");
             }
         }
-        // Both are compared, so that the time taken does not tell which was wrong.
-        return same(name, user) & same(key == null ? "" : key, password);
+        // The name is no secret; only the password's comparison must not tell by its time how much was right.
+        return name.equals(user) && same(key == null ? "" : key, password);
     }
 
     private static String basic(@Nullable String authorization) {
