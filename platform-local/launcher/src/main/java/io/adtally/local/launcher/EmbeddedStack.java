@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,6 +57,7 @@ public final class EmbeddedStack implements AutoCloseable {
                     BROKERS,
                     directory.resolve("data"),
                     directory.resolve("log"));
+            ClickHouseEngine.fetch(wiring, parts, System.out::println);
             EmbeddedStack stack = new EmbeddedStack(wiring, parts, directory);
             Runtime.getRuntime().addShutdownHook(stack.atExit);
             stack.supervisor.start();
@@ -89,6 +91,12 @@ public final class EmbeddedStack implements AutoCloseable {
     /** The file that takes the part's output. */
     public Path log(Part part) {
         return wiring.log(wiring.names(part).getFirst());
+    }
+
+    /** A module's program that uses these parts, ready to be started. */
+    public ProcessBuilder program(String module, String mainClass, String... arguments) {
+        return Program.java(wiring.checkout().classpath(module), FlinkFlags.OPENS, mainClass, List.of(arguments))
+                .builder(settings());
     }
 
     /** Ends the part as a crash would; it stays down. */

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  * @param logs takes a file per process
  */
 record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int brokers, Path data, Path logs) {
+    static final String CLICKHOUSE_HOST = "platform-local/clickhouse-host";
+
     private static final String SERVICES = "platform-local/services";
     private static final String SERVICE_PACKAGE = "io.adtally.local.service.";
 
@@ -170,7 +172,7 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
         List<String> flags =
                 List.of("--enable-native-access=ALL-UNNAMED", "-Dsun.net.httpserver.nodelay=true", "-Xmx512m");
         Program program = Program.java(
-                checkout.classpath("platform-local/clickhouse-host"),
+                checkout.classpath(CLICKHOUSE_HOST),
                 flags,
                 "io.adtally.local.clickhouse.ClickHouseHost",
                 List.of("--data", directory(Part.CLICKHOUSE)));

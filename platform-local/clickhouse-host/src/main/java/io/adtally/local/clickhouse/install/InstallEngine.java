@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -29,6 +32,8 @@ public final class InstallEngine {
     private static final String INSTEAD = "; set ADTALLY_CLICKHOUSE_URL to a ClickHouse of yours instead";
     private static final long MEBIBYTE = 1 << 20;
     private static final long REPORT_EVERY_BYTES = 100 * MEBIBYTE;
+    private static final long REPORT_EVERY_SECONDS = 2;
+    private static final long PACKAGE_MEBIBYTES = 170;
 
     private final PrintStream out;
 
@@ -83,29 +88,54 @@ public final class InstallEngine {
         }
     }
 
+    /** With a cache of its own, which shows how far npm is and leaves nothing behind in the user's. */
     private Path download(Path work) throws IOException, InterruptedException {
-        out.println("Fetching the ClickHouse engine " + EngineFiles.VERSION + " (178 MB, once) …");
+        out.println(
+                "Fetching the ClickHouse engine " + EngineFiles.VERSION + " (" + PACKAGE_MEBIBYTES + " MB, once) …");
+        Path said = work.resolve("npm.log");
         Process npm;
         try {
-            npm = new ProcessBuilder("npm", "pack", "--silent", EngineFiles.PACKAGE + "@" + EngineFiles.VERSION)
+            npm = new ProcessBuilder(
+                            "npm",
+                            "pack",
+                            "--silent",
+                            "--cache",
+                            work.resolve("npm-cache").toString(),
+                            EngineFiles.PACKAGE + "@" + EngineFiles.VERSION)
                     .directory(work.toFile())
                     .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
                     .start();
         } catch (IOException e) {
             throw new IOException(
                     "npm is needed to fetch the ClickHouse engine; install Node.js with npm" + INSTEAD, e);
         }
         npm.getOutputStream().close();
-        String output = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (npm.waitFor() != 0) {
-            throw new IOException(
-                    "npm could not fetch the ClickHouse engine" + INSTEAD + ". It said:\n" + output.strip());
+        while (!npm.waitFor(REPORT_EVERY_SECONDS, TimeUnit.SECONDS)) {
+            long fetched = Math.min(size(work) / MEBIBYTE, PACKAGE_MEBIBYTES);
+            out.println("Fetched " + fetched + " of " + PACKAGE_MEBIBYTES + " MB …");
+        }
+        if (npm.exitValue() != 0) {
+            throw new IOException("npm could not fetch the ClickHouse engine" + INSTEAD + ". It said:\n"
+                    + Files.readString(said).strip());
         }
         try (Stream<Path> files = Files.list(work)) {
             return files.filter(file -> file.toString().endsWith(".tgz"))
                     .findFirst()
                     .orElseThrow(() -> new IOException("npm fetched nothing" + INSTEAD));
         }
+    }
+
+    private static long size(Path directory) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+            }
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            return bytes; // npm moved a file meanwhile: the next look sees all
+        }
+        return bytes;
     }
 
     private void verify(Path archive) throws IOException {
@@ -160,13 +190,12 @@ public final class InstallEngine {
     }
 
     private static void delete(Path directory) throws IOException {
-        List<Path> files;
-        try (Stream<Path> listed = Files.list(directory)) {
-            files = listed.toList();
+        List<Path> deepestFirst;
+        try (Stream<Path> files = Files.walk(directory)) {
+            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
         }
-        for (Path file : files) {
+        for (Path file : deepestFirst) {
             Files.delete(file);
         }
-        Files.delete(directory);
     }
 }

@@ -1,0 +1,94 @@
+package io.adtally.local.endtoend;
+
+import static io.adtally.local.endtoend.PlatformUnderTest.FRESHNESS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.adtally.event.EnrichedEvent;
+import io.adtally.event.Ulid;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OneEventIT {
+    private final PlatformUnderTest platform = new PlatformUnderTest();
+    private final String campaign = "one-event-" + System.nanoTime();
+
+    @Test
+    void anEventIsCountedInClickHouseKeptInTheLakeAndPublished() throws Exception {
+        long rawBefore = platform.lakeCount("raw");
+        long verdictsBefore = platform.lakeCount("verdicts");
+        String id = Ulid.next(System.currentTimeMillis());
+
+        HttpResponse<String> answer = platform.postEvents("[" + impression(id) + "]");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        await().atMost(FRESHNESS)
+                .untilAsserted(() -> assertThat(platform.outcomes(campaign)).isEqualTo(Map.of("billable", 1L)));
+        await().atMost(FRESHNESS)
+                .untilAsserted(() -> assertThat(platform.lakeCount("raw")).isEqualTo(rawBefore + 1));
+        await().atMost(FRESHNESS)
+                .untilAsserted(() -> assertThat(platform.lakeCount("verdicts")).isEqualTo(verdictsBefore + 1));
+        List<EnrichedEvent> published =
+                EnrichedEvents.read(platform.stack(), "enriched_events", event -> event.getEvent()
+                        .getEventId()
+                        .equals(id));
+        assertThat(published).singleElement().satisfies(event -> {
+            assertThat(event.getOutcome()).isEqualTo("billable");
+            assertThat(event.getSign()).isEqualTo(1);
+            assertThat(event.getEvent().getCampaignId()).isEqualTo(campaign);
+            assertThat(event.getFlags()).containsExactly("unknown_campaign");
+        });
+    }
+
+    @Test
+    void aBadItemIsKeptAndCountedAndItsNeighboursAreToo() throws Exception {
+        String bad = "{\"event_type\":\"IMPRESSION\",\"campaign_id\":\"" + campaign + "\",\"event_time\":"
+                + System.currentTimeMillis() + "}";
+        String first = Ulid.next(System.currentTimeMillis());
+        String second = Ulid.next(System.currentTimeMillis());
+
+        HttpResponse<String> answer =
+                platform.postEvents("[" + impression(first) + "," + bad + "," + impression(second) + "]");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        await().atMost(FRESHNESS).untilAsserted(() -> assertThat(platform.outcomes(campaign))
+                .isEqualTo(Map.of("billable", 2L, "invalid", 1L)));
+        assertThat(platform.sql("SELECT reason FROM adtally.ad_events WHERE outcome = 'invalid' AND campaign_id = '"
+                        + campaign + "'"))
+                .isEqualTo("MISSING_FIELD");
+    }
+
+    @Test
+    void theSameBatchSentTwiceIsCountedOnce() throws Exception {
+        String batch = "[" + impression(Ulid.next(System.currentTimeMillis())) + "]";
+        assertThat(platform.postEvents(batch).statusCode()).isEqualTo(204);
+        assertThat(platform.postEvents(batch).statusCode()).isEqualTo(204);
+        await().atMost(FRESHNESS).untilAsserted(() -> assertThat(platform.outcomes(campaign))
+                .isEqualTo(Map.of("billable", 1L, "duplicate", 1L)));
+    }
+
+    @Test
+    void aClickIsRestatedWhenItsImpressionComesAfterTheGrace() throws Exception {
+        String impression = Ulid.next(System.currentTimeMillis());
+        String click = "{\"event_type\":\"CLICK\",\"ad_id\":\"ad\",\"campaign_id\":\"" + campaign + "\",\"event_time\":"
+                + System.currentTimeMillis() + ",\"impression_id\":\"" + impression + "\"}";
+        assertThat(platform.postEvents("[" + click + "]").statusCode()).isEqualTo(204);
+        await().atMost(FRESHNESS)
+                .untilAsserted(() -> assertThat(platform.outcomes(campaign)).isEqualTo(Map.of("unmatched", 1L)));
+        assertThat(platform.postEvents("[" + impression(impression) + "]").statusCode())
+                .isEqualTo(204);
+        await().atMost(FRESHNESS)
+                .untilAsserted(() -> assertThat(platform.outcomes(campaign)).isEqualTo(Map.of("billable", 2L)));
+        assertThat(platform.sql(
+                        "SELECT sum(events) FROM adtally.ad_events_by_minute WHERE campaign_id = '" + campaign + "'"))
+                .as("the rollup follows the restatement")
+                .isEqualTo("2");
+    }
+
+    private String impression(String id) {
+        return "{\"event_id\":\"" + id + "\",\"event_type\":\"IMPRESSION\",\"ad_id\":\"ad\",\"campaign_id\":\""
+                + campaign + "\",\"event_time\":" + System.currentTimeMillis() + "}";
+    }
+}

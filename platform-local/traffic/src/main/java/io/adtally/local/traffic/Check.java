@@ -1,0 +1,120 @@
+package io.adtally.local.traffic;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+
+/** Holds what was counted against what must have been, to the event and the micro-unit. */
+final class Check {
+    private static final long PAUSE_MILLIS = 500;
+    private static final int SHOWN_DIFFERENCES = 10;
+
+    private final Expectation expected;
+    private final Ledger ledger;
+    private final PrintStream out;
+    private final List<String> differences = new ArrayList<>();
+
+    Check(Expectation expected, Ledger ledger, PrintStream out) {
+        this.expected = expected;
+        this.ledger = ledger;
+        this.out = out;
+    }
+
+    /** Waits until the totals agree or the time is over, compares everything, prints the ledger; true if all agrees. */
+    boolean run(Duration patience) throws IOException, InterruptedException {
+        Map<String, Long> found = await(patience);
+        out.printf("%-14s %16s %16s %s%n", "outcome", "expected", "found", "");
+        TreeSet<String> outcomes = new TreeSet<>(expected.totals().keySet());
+        outcomes.addAll(found.keySet());
+        for (String outcome : outcomes) {
+            Bounds bounds = expected.totals().getOrDefault(outcome, Bounds.exactly(0));
+            long count = found.getOrDefault(outcome, 0L);
+            out.printf("%-14s %16s %16d %s%n", outcome, bounds, count, bounds.contains(count) ? "" : "DIFFERS");
+            if (!bounds.contains(count)) {
+                differences.add("total of " + outcome + ": expected " + bounds + ", found " + count);
+            }
+        }
+        compareTotals("rollup's total of ", found, ledger.rollupTotals());
+        compareCells("", ledger.cells());
+        compareCells("rollup's ", ledger.rollupCells());
+        compareSpend("spend of ", ledger.spendMicros());
+        compareSpend("rollup's spend of ", ledger.rollupSpendMicros());
+        return report();
+    }
+
+    private Map<String, Long> await(Duration patience) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            Map<String, Long> found = ledger.totals();
+            boolean complete = expected.totals().entrySet().stream()
+                    .allMatch(total -> total.getValue().contains(found.getOrDefault(total.getKey(), 0L)));
+            if (complete || System.nanoTime() > deadline) {
+                return found;
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private void compareTotals(String what, Map<String, Long> wanted, Map<String, Long> found) {
+        TreeSet<String> keys = new TreeSet<>(wanted.keySet());
+        keys.addAll(found.keySet());
+        for (String key : keys) {
+            compare(what + key, wanted.getOrDefault(key, 0L), found.getOrDefault(key, 0L));
+        }
+    }
+
+    private void compareCells(String what, Map<Cell, Long> found) {
+        Map<Cell, Long> wanted = new TreeMap<>();
+        TreeSet<String> bounded = new TreeSet<>(List.of(Oracle.INVALID)); // its minutes are the collector's
+        expected.totals().forEach((outcome, bounds) -> {
+            if (bounds.min() != bounds.max()) {
+                bounded.add(outcome);
+            }
+        });
+        for (Expectation.Count count : expected.cells()) {
+            wanted.put(new Cell(count.campaignId(), count.outcome(), count.minute()), count.events());
+        }
+        TreeSet<Cell> cells = new TreeSet<>(wanted.keySet());
+        cells.addAll(found.keySet());
+        for (Cell cell : cells) {
+            if (!bounded.contains(cell.outcome())) {
+                compare(what + cell, wanted.getOrDefault(cell, 0L), found.getOrDefault(cell, 0L));
+            }
+        }
+    }
+
+    private void compareSpend(String what, Map<String, Long> found) {
+        found.values().removeIf(micros -> micros == 0);
+        Map<String, Long> wanted = new TreeMap<>(expected.spendMicros());
+        wanted.values().removeIf(micros -> micros == 0);
+        compareTotals(what, wanted, found);
+    }
+
+    private void compare(String what, long wanted, long found) {
+        if (wanted != found) {
+            differences.add(what + ": expected " + wanted + ", found " + found);
+        }
+    }
+
+    private boolean report() {
+        long spend = expected.spendMicros().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        out.printf(
+                "%,d events sent, %,d campaign-minute cells, %,d micros spent in all currencies%n",
+                expected.sent(), expected.cells().size(), spend);
+        if (differences.isEmpty()) {
+            out.println("Every count and every amount agrees.");
+            return true;
+        }
+        out.println(differences.size() + " differences:");
+        differences.stream().limit(SHOWN_DIFFERENCES).forEach(difference -> out.println("  " + difference));
+        return false;
+    }
+}

@@ -1,0 +1,80 @@
+package io.adtally.local.traffic;
+
+import io.adtally.local.traffic.People.Person;
+import java.util.Random;
+
+/** Makes items: what an SDK would put on the wire. Not thread-safe. */
+final class ItemFactory {
+    private static final String[] SITES = {"news", "sports", "cooking", "travel", "games", "weather", "finance", "music"
+    };
+
+    private final Random random;
+    private final Ulids ulids;
+    private final Json json = new Json();
+
+    ItemFactory(Random random) {
+        this.random = random;
+        this.ulids = new Ulids(random);
+    }
+
+    /** An impression that somebody sees at this time. */
+    Item impression(String campaignId, Person person, long timeMillis) {
+        String id = ulids.next(timeMillis);
+        return item(id, Type.IMPRESSION, campaignId, id, person, timeMillis);
+    }
+
+    /** What follows an impression: seen long enough, clicked, bought. */
+    Item follow(Type type, Item impression, Person person, long timeMillis) {
+        return item(ulids.next(timeMillis), type, impression.campaignId(), impression.id(), person, timeMillis);
+    }
+
+    /** A click whose impression nobody ever sends. */
+    Item orphanClick(String campaignId, Person person, long timeMillis) {
+        return item(ulids.next(timeMillis), Type.CLICK, campaignId, ulids.next(timeMillis), person, timeMillis);
+    }
+
+    /** Something a careless integration sends; its campaign stays readable, so that it can be found. */
+    Item invalid(String campaignId, long timeMillis) {
+        String id = ulids.next(timeMillis);
+        json.start().text("event_id", id).text("campaign_id", campaignId);
+        switch (random.nextInt(5)) {
+            case 0 -> json.text("event_type", "IMPRESSION").number("event_time", timeMillis); // no ad_id
+            case 1 -> json.text("event_type", "IMPRESSON").text("ad_id", "ad").number("event_time", timeMillis);
+            case 2 -> json.text("event_type", "IMPRESSION").text("ad_id", "ad").text("event_time", "yesterday");
+            case 3 -> json.text("event_type", "IMPRESSION").raw("ad_id", "{}").number("event_time", timeMillis);
+            default ->
+                json.text("event_type", "CLICK").text("ad_id", "ad").number("event_time", timeMillis); // of what?
+        }
+        return new Item(id, Type.IMPRESSION, campaignId, "", timeMillis, false, false, json.end());
+    }
+
+    private Item item(String id, Type type, String campaignId, String impressionId, Person person, long timeMillis) {
+        int ad = Math.floorMod(campaignId.hashCode(), 7);
+        String site = SITES[Math.floorMod(impressionId.hashCode(), SITES.length)];
+        json.start()
+                .text("event_id", id)
+                .text("event_type", type.name())
+                .text("signal_type", person.userHash().isEmpty() ? "SERVER" : ad % 3 == 0 ? "MOBILE" : "BROWSER")
+                .number("event_time", timeMillis)
+                .text("ad_id", "ad-" + ad)
+                .text("creative_id", "creative-" + ad % 3)
+                .text("campaign_id", campaignId)
+                .text("placement_id", site + "-top")
+                .text("site_id", site + ".example")
+                .text("impression_id", impressionId)
+                .text("user_id_hash", person.userHash())
+                .text("session_id", person.sessionId())
+                .text("ip", person.ip())
+                .text("country", person.country())
+                .text("user_agent", person.userAgent())
+                .text("url", "https://" + site + ".example/page/" + ad)
+                .text("sdk", "web")
+                .text("sdk_version", "1.4.2");
+        if (type == Type.VIEWABLE) {
+            json.number("viewable_ms", 1_000 + random.nextInt(9_000));
+        } else if (type == Type.CONVERSION) {
+            json.number("value_micros", 1_000_000L * (5 + random.nextInt(95))).text("currency", "USD");
+        }
+        return new Item(id, type, campaignId, impressionId, timeMillis, person.listed(), true, json.end());
+    }
+}

@@ -1,0 +1,99 @@
+package io.adtally.local.traffic;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code ./adtally traffic}: sends generated events, or checks what has become of them. */
+public final class Traffic {
+    private Traffic() {}
+
+    /** Exits with 0 when all went well, 1 when not (a check found a difference), 2 on a wrong command line. */
+    public static void main(String[] args) {
+        int status;
+        try {
+            status = run(List.of(args), System.getenv());
+        } catch (Usage e) {
+            System.err.println(e.getMessage());
+            System.err.print(Usage.TEXT);
+            status = 2;
+        } catch (NoSuchFileException e) {
+            System.err.println("There is no " + e.getFile() + "; a run with --oracle writes it");
+            status = 1;
+        } catch (DeliveryException | IOException e) {
+            System.err.println(e.getMessage());
+            status = 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            status = 1;
+        }
+        System.exit(status);
+    }
+
+    private static int run(List<String> arguments, Map<String, String> settings)
+            throws DeliveryException, IOException, InterruptedException {
+        if (arguments.contains("--help") || arguments.contains("-h") || arguments.contains("help")) {
+            System.out.print(Usage.TEXT);
+            return 0;
+        }
+        if (!arguments.isEmpty() && arguments.getFirst().equals("check")) {
+            return check(arguments.subList(1, arguments.size()), settings) ? 0 : 1;
+        }
+        RunOptions options = RunOptions.of(arguments, System.currentTimeMillis());
+        Session session = new Session(options, setting(settings, "ADTALLY_COLLECTOR_URL"), System.err);
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(session, main), "stop"));
+        exitWithParent(settings);
+        session.run(setting(settings, "ADTALLY_REDIS_URL"));
+        return 0;
+    }
+
+    private static boolean check(List<String> arguments, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        Arguments given = new Arguments(arguments, Set.of("--oracle", "--wait"), Set.of());
+        Expectation expected = Expectation.read(Path.of(given.text("--oracle", "var/oracle.json")));
+        Ledger ledger = new Ledger(
+                setting(settings, "ADTALLY_CLICKHOUSE_URL"),
+                setting(settings, "ADTALLY_CLICKHOUSE_USER"),
+                setting(settings, "ADTALLY_CLICKHOUSE_PASSWORD"),
+                expected.runId());
+        return new Check(expected, ledger, System.out).run(given.duration("--wait", "90s"));
+    }
+
+    /** On Ctrl-C: what was begun is finished, and the oracle written, before the process goes. */
+    private static void stop(Session session, Thread main) {
+        session.stop();
+        try {
+            main.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void exitWithParent(Map<String, String> settings) {
+        if (!"1".equals(settings.get("ADTALLY_EXIT_WITH_PARENT"))) {
+            return;
+        }
+        Thread.ofPlatform().daemon().name("parent-watch").start(() -> {
+            try {
+                while (System.in.read() >= 0) {
+                    // nothing is ever sent; only the end matters
+                }
+            } catch (IOException e) {
+                System.err.println("Standard input failed; leaving as if the parent had ended");
+            }
+            System.exit(0);
+        });
+    }
+
+    private static String setting(Map<String, String> settings, String name) {
+        String value = settings.getOrDefault(name, "");
+        if (value.isBlank()) {
+            throw new Usage(name + " must be set; ./adtally traffic does");
+        }
+        return value;
+    }
+}

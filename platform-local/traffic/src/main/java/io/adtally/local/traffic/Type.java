@@ -1,0 +1,9 @@
+package io.adtally.local.traffic;
+
+/** The event types on the wire. */
+enum Type {
+    IMPRESSION,
+    VIEWABLE,
+    CLICK,
+    CONVERSION
+}
