@@ -44,11 +44,13 @@ final class Generator {
         return due.item();
     }
 
-    /** What has been left for later, in order of its time; for the end of a run. */
-    List<Item> rest() {
+    /** What was to be sent later although it has already happened at this time; what has not never will. */
+    List<Item> rest(long nowMillis) {
         List<Item> rest = new ArrayList<>(later.size());
         for (Scheduled scheduled = later.poll(); scheduled != null; scheduled = later.poll()) {
-            rest.add(scheduled.item());
+            if (scheduled.item().timeMillis() <= nowMillis) {
+                rest.add(scheduled.item());
+            }
         }
         return rest;
     }

@@ -102,7 +102,7 @@ final class Session {
     }
 
     private void sendRest() throws InterruptedException {
-        List<Item> rest = generator.rest();
+        List<Item> rest = generator.rest(System.currentTimeMillis());
         for (int from = 0; from < rest.size() && failure.get() == null; from += LARGEST_REQUEST) {
             requests.put(List.copyOf(rest.subList(from, Math.min(rest.size(), from + LARGEST_REQUEST))));
         }
