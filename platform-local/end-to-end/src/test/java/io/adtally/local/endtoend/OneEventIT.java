@@ -1,14 +1,16 @@
 package io.adtally.local.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.adtally.local.endtoend.PlatformUnderTest.FRESHNESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.adtally.event.EnrichedEvent;
 import io.adtally.event.Ulid;
+import io.adtally.topic.Topic;
 import java.net.http.HttpResponse;
-import java.util.List;
+import java.nio.ByteBuffer;
 import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 
 class OneEventIT {
@@ -30,21 +32,18 @@ class OneEventIT {
                 .untilAsserted(() -> assertThat(platform.lakeCount("raw")).isEqualTo(rawBefore + 1));
         await().atMost(FRESHNESS)
                 .untilAsserted(() -> assertThat(platform.lakeCount("verdicts")).isEqualTo(verdictsBefore + 1));
-        List<EnrichedEvent> published =
-                EnrichedEvents.read(platform.stack(), "enriched_events", event -> event.getEvent()
-                        .getEventId()
-                        .equals(id));
-        assertThat(published).singleElement().satisfies(event -> {
-            assertThat(event.getOutcome()).isEqualTo("billable");
-            assertThat(event.getSign()).isEqualTo(1);
-            assertThat(event.getEvent().getCampaignId()).isEqualTo(campaign);
-            assertThat(event.getFlags()).containsExactly("unknown_campaign");
-        });
+        assertThat(platform.committed(Topic.ENRICHED_EVENTS, event -> id.equals(String.valueOf(((GenericRecord) event.get("event")).get("event_id")))))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.get("outcome")).hasToString("billable");
+                    assertThat(event.get("sign")).isEqualTo(1);
+                    assertThat(event.get("flags")).hasToString("[unknown_campaign]");
+                });
     }
 
     @Test
     void aBadItemIsKeptAndCountedAndItsNeighboursAreToo() throws Exception {
-        String bad = "{\"event_type\":\"IMPRESSION\",\"campaign_id\":\"" + campaign + "\",\"event_time\":"
+        String bad = "{\"event_type\":\"IMPRESSION\",  \"campaign_id\":\"" + campaign + "\",\"note\":\"é\",\"event_time\":"
                 + System.currentTimeMillis() + "}";
         String first = Ulid.next(System.currentTimeMillis());
         String second = Ulid.next(System.currentTimeMillis());
@@ -58,6 +57,13 @@ class OneEventIT {
         assertThat(platform.sql("SELECT reason FROM adtally.ad_events WHERE outcome = 'invalid' AND campaign_id = '"
                         + campaign + "'"))
                 .isEqualTo("MISSING_FIELD");
+        assertThat(platform.committed(Topic.INVALID_EVENTS, event -> campaign.equals(String.valueOf(event.get("campaign_id")))))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.get("reason")).hasToString("MISSING_FIELD");
+                    assertThat(UTF_8.decode((ByteBuffer) event.get("original")).toString())
+.isEqualTo(bad);
+                });
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.adtally.local.endtoend;
 
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
+import io.adtally.local.launcher.TopicReader;
+import io.adtally.topic.Topic;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,9 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.avro.generic.GenericRecord;
 
 /** All parts, started once for all tests of this module, and the ways in which a user looks at them. */
 final class PlatformUnderTest {
@@ -78,5 +84,16 @@ final class PlatformUnderTest {
     /** Rows in a table of the lake, as {@code ./adtally lake count} says. */
     long lakeCount(String table) throws IOException, InterruptedException {
         return Long.parseLong(Tool.LAKE.run(stack, "count", table).output().strip());
+    }
+
+    /** The committed records of the topic that pass the filter. */
+    List<GenericRecord> committed(Topic topic, Predicate<GenericRecord> filter) throws IOException {
+        List<GenericRecord> found = new ArrayList<>();
+        new TopicReader(stack.settings()).read(topic.topicName(), message -> {
+            if (filter.test(message)) {
+                found.add(message);
+            }
+        });
+        return found;
     }
 }

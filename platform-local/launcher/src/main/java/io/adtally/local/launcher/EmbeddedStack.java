@@ -3,12 +3,12 @@ package io.adtally.local.launcher;
 import io.adtally.local.supervise.StartFailedException;
 import io.adtally.local.supervise.Supervisor;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -95,8 +95,19 @@ public final class EmbeddedStack implements AutoCloseable {
 
     /** A module's program that uses these parts, ready to be started. */
     public ProcessBuilder program(String module, String mainClass, String... arguments) {
-        return Program.java(wiring.checkout().classpath(module), FlinkFlags.OPENS, mainClass, List.of(arguments))
-                .builder(settings());
+        return programs().builder(module, mainClass, arguments);
+    }
+
+    /**
+     * Sends traffic while parts are killed at random moments, then holds every store against the oracle; prints the
+     * ledger and returns whether all agree. All parts must have been started.
+     */
+    public boolean chaos(ChaosOptions options, PrintStream out) throws Exception {
+        return new Chaos(options, programs(), supervisor::status, directory, out).run();
+    }
+
+    private Programs programs() {
+        return new Programs(wiring.checkout(), settings());
     }
 
     /** Ends the part as a crash would; it stays down. */

@@ -12,25 +12,26 @@ final class LakeCommand implements Command {
 
     @Override
     public String summary() {
-        return "count the lake's rows, or list its snapshots";
+        return "count the lake's rows or snapshots";
     }
 
     @Override
     public String help() {
         return """
-                ./adtally lake count raw|verdicts      how many rows the table has
-                ./adtally lake snapshots raw|verdicts  its snapshots
+                ./adtally lake count raw|verdicts [CAMPAIGNS]  rows of the table, of all campaigns or
+                                                               of those whose id begins with CAMPAIGNS
+                ./adtally lake snapshots raw|verdicts          snapshots the table keeps
 
-                Only the result is on standard output.""";
+                Only the number is on standard output.""";
     }
 
     @Override
     public int run(Session session, List<String> arguments) throws Exception {
-        boolean known = arguments.size() == 2
+        boolean known = (arguments.size() == 2 || (arguments.size() == 3 && arguments.getFirst().equals("count")))
                 && List.of("count", "snapshots").contains(arguments.get(0))
                 && List.of("raw", "verdicts").contains(arguments.get(1));
         if (!known) {
-            throw new UsageException("lake takes count or snapshots, then raw or verdicts");
+            throw new UsageException("lake takes count or snapshots, then raw or verdicts, and count the beginning of campaign ids");
         }
         List<String> flags = new ArrayList<>(FlinkFlags.OPENS);
         flags.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));

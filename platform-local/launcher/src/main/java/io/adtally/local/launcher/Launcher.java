@@ -15,6 +15,8 @@ public final class Launcher {
             new TrafficCommand(),
             new SqlCommand(),
             new LakeCommand(),
+            new TopicCommand(),
+            new ChaosCommand(),
             new TestCommand());
 
     private Launcher() {}

@@ -3,20 +3,14 @@ package io.adtally.local.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Runs one statement in ClickHouse. */
 final class SqlCommand implements Command {
-    private static final Duration LIMIT = Duration.ofMinutes(10);
-
     @Override
     public String name() {
         return "sql";
@@ -42,17 +36,10 @@ final class SqlCommand implements Command {
             throw new UsageException("sql takes one statement, in quotes");
         }
         Map<String, String> settings = session.settings();
-        String url = settings.getOrDefault("ADTALLY_CLICKHOUSE_URL", "");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/"))
-                .timeout(LIMIT)
-                .header("X-ClickHouse-User", settings.getOrDefault("ADTALLY_CLICKHOUSE_USER", ""))
-                .header("X-ClickHouse-Key", settings.getOrDefault("ADTALLY_CLICKHOUSE_PASSWORD", ""))
-                .POST(BodyPublishers.ofString(arguments.getFirst()))
-                .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return show(session, client.send(request, BodyHandlers.ofInputStream()));
+            return show(session, client.send(ClickHouse.request(settings, arguments.getFirst()), BodyHandlers.ofInputStream()));
         } catch (ConnectException e) {
-            session.err().println("adtally: ClickHouse does not answer at " + url + "; ./adtally up starts it");
+            session.err().println("adtally: ClickHouse does not answer at " + ClickHouse.url(settings) + "; ./adtally up starts it");
             return 1;
         }
     }

@@ -1,0 +1,43 @@
+package io.adtally.local.launcher;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * How a run of chaos is made.
+ *
+ * @param duration how long traffic is sent and parts are killed
+ * @param rate events a second
+ */
+public record ChaosOptions(Duration duration, long seed, int rate) {
+    static ChaosOptions parse(List<String> arguments) {
+        long minutes = 2;
+        long seed = 1;
+        long rate = 500;
+        Iterator<String> words = arguments.iterator();
+        while (words.hasNext()) {
+            String word = words.next();
+            String value = words.hasNext() ? words.next() : "";
+            switch (word) {
+                case "--minutes" -> minutes = number(word, value, 1, 24 * 60);
+                case "--seed" -> seed = number(word, value, Long.MIN_VALUE, Long.MAX_VALUE);
+                case "--rate" -> rate = number(word, value, 1, 100_000);
+                default -> throw new UsageException("chaos does not know " + word);
+            }
+        }
+        return new ChaosOptions(Duration.ofMinutes(minutes), seed, (int) rate);
+    }
+
+    private static long number(String name, String text, long min, long max) {
+        try {
+            long number = Long.parseLong(text);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, like a number out of range.
+        }
+        throw new UsageException(name + " is a number within " + min + ".." + max + ", not '" + text + "'");
+    }
+}
