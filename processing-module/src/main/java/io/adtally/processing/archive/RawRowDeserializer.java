@@ -1,12 +1,11 @@
 package io.adtally.processing.archive;
 
 import io.adtally.event.AdEvent;
+import io.adtally.processing.event.DamagedValueException;
+import io.adtally.processing.event.ValueReader;
 import io.adtally.processing.lake.LakeTable;
 import io.adtally.processing.lake.RawRow;
-import io.adtally.registry.AvroDecoder;
 import io.adtally.registry.RegistryClient;
-import io.adtally.registry.RegistryException;
-import java.io.IOException;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -26,7 +25,7 @@ final class RawRowDeserializer implements KafkaRecordDeserializationSchema<RowDa
     private static final long serialVersionUID = 1L;
 
     private final String registryUrl;
-    private transient @Nullable AvroDecoder<AdEvent> decoder;
+    private transient @Nullable ValueReader<AdEvent> values;
     private transient @Nullable Counter damaged;
 
     RawRowDeserializer(String registryUrl) {
@@ -35,26 +34,19 @@ final class RawRowDeserializer implements KafkaRecordDeserializationSchema<RowDa
 
     @Override
     public void open(InitializationContext context) {
-        decoder = new AvroDecoder<>(AdEvent.getClassSchema(), new RegistryClient(registryUrl)::schema);
+        values = new ValueReader<>(AdEvent.getClassSchema(), new RegistryClient(registryUrl)::schema);
         damaged = context.getMetricGroup().counter("damagedRawRecords");
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked") // Avro reports damaged input by many exception types
     public void deserialize(ConsumerRecord<byte[], byte[]> kafkaRecord, Collector<RowData> out) {
-        if (decoder == null || damaged == null) {
+        if (values == null || damaged == null) {
             throw new IllegalStateException("open was not called");
         }
         AdEvent event;
         try {
-            event = decoder.decode(kafkaRecord.value() == null ? new byte[0] : kafkaRecord.value());
-        } catch (RegistryException e) {
-            if (e.kind() != RegistryException.Kind.NOT_FOUND) {
-                throw e; // the registry is away, the record may be fine: try again from the last checkpoint
-            }
-            damaged.inc();
-            return;
-        } catch (IOException | RuntimeException e) {
+            event = values.read(kafkaRecord.value());
+        } catch (DamagedValueException e) {
             damaged.inc();
             return;
         }

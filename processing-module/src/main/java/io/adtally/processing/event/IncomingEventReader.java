@@ -2,10 +2,10 @@ package io.adtally.processing.event;
 
 import io.adtally.event.AdEvent;
 import io.adtally.event.EventType;
-import io.adtally.registry.AvroDecoder;
 import io.adtally.registry.ConfluentWire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.apache.avro.Schema;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a value of {@code raw_events} into an {@link IncomingEvent}. Not thread-safe. */
 final class IncomingEventReader {
     private final int currentSchemaId;
-    private final AvroDecoder<AdEvent> decoder;
+    private final ValueReader<AdEvent> values;
     private final PayloadHash payloadHash = new PayloadHash();
     private final SpecificDatumWriter<AdEvent> writer = new SpecificDatumWriter<>(AdEvent.class);
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
@@ -26,13 +26,13 @@ final class IncomingEventReader {
     /** @param currentSchemaId registry id of the schema this build knows; other versions are rewritten to it */
     IncomingEventReader(int currentSchemaId, IntFunction<Schema> schemasById) {
         this.currentSchemaId = currentSchemaId;
-        this.decoder = new AvroDecoder<>(AdEvent.getClassSchema(), schemasById);
+        this.values = new ValueReader<>(AdEvent.getClassSchema(), schemasById);
         this.writer.getSpecificData().setCustomCoders(true);
     }
 
-    /** The event; IOException or a RuntimeException of the decoder when the value is damaged. */
-    IncomingEvent read(byte[] value) throws IOException {
-        AdEvent event = decoder.decode(value);
+    /** The event in a value, see {@link ValueReader#read}. */
+    IncomingEvent read(byte[] value) throws DamagedValueException {
+        AdEvent event = values.read(value);
         boolean current = ConfluentWire.schemaId(value) == currentSchemaId;
         byte[] avro = current ? Arrays.copyOfRange(value, ConfluentWire.HEADER_BYTES, value.length) : rewrite(event);
         payloadHash.update(event);
@@ -65,11 +65,15 @@ final class IncomingEventReader {
                 | (event.getPreBidIvt() ? Flag.PRE_BID_IVT.bit() : 0);
     }
 
-    private byte[] rewrite(AdEvent event) throws IOException {
+    private byte[] rewrite(AdEvent event) {
         buffer.reset();
-        encoder = EncoderFactory.get().binaryEncoder(buffer, encoder);
-        writer.write(event, encoder);
-        encoder.flush();
+        try {
+            encoder = EncoderFactory.get().binaryEncoder(buffer, encoder);
+            writer.write(event, encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // not into a byte array
+        }
         return buffer.toByteArray();
     }
 }

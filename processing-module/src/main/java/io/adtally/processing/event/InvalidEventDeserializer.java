@@ -3,10 +3,7 @@ package io.adtally.processing.event;
 import io.adtally.event.EventType;
 import io.adtally.event.InvalidEvent;
 import io.adtally.outcome.InvalidReason;
-import io.adtally.registry.AvroDecoder;
 import io.adtally.registry.RegistryClient;
-import io.adtally.registry.RegistryException;
-import java.io.IOException;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -19,7 +16,7 @@ public final class InvalidEventDeserializer implements KafkaRecordDeserializatio
     private static final long serialVersionUID = 1L;
 
     private final String registryUrl;
-    private transient @Nullable AvroDecoder<InvalidEvent> decoder;
+    private transient @Nullable ValueReader<InvalidEvent> values;
 
     public InvalidEventDeserializer(String registryUrl) {
         this.registryUrl = registryUrl;
@@ -27,31 +24,33 @@ public final class InvalidEventDeserializer implements KafkaRecordDeserializatio
 
     @Override
     public void open(InitializationContext context) {
-        decoder = new AvroDecoder<>(InvalidEvent.getClassSchema(), new RegistryClient(registryUrl)::schema);
+        values = new ValueReader<>(InvalidEvent.getClassSchema(), new RegistryClient(registryUrl)::schema);
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked") // Avro reports damaged input by many exception types
     public void deserialize(ConsumerRecord<byte[], byte[]> kafkaRecord, Collector<LedgerRow> out) {
-        if (decoder == null) {
+        // Collecting runs the operators behind, whose failures are no damage of this record.
+        out.collect(read(kafkaRecord));
+    }
+
+    private LedgerRow read(ConsumerRecord<byte[], byte[]> kafkaRecord) {
+        if (values == null) {
             throw new IllegalStateException("open was not called");
         }
         try {
-            InvalidEvent event = decoder.decode(kafkaRecord.value());
-            out.collect(LedgerRow.invalid(
-                    event.getEventId(),
-                    knownType(event.getEventType()),
-                    event.getServerReceivedAt(),
-                    event.getReason(),
-                    event.getCampaignId() == null ? "" : event.getCampaignId()));
-        } catch (RegistryException e) {
-            if (e.kind() != RegistryException.Kind.NOT_FOUND) {
-                throw e; // the registry is away, the record may be fine: try again from the last checkpoint
-            }
-            out.collect(damaged(kafkaRecord));
-        } catch (IOException | RuntimeException e) {
-            out.collect(damaged(kafkaRecord));
+            return entry(values.read(kafkaRecord.value()));
+        } catch (DamagedValueException e) {
+            return damaged(kafkaRecord);
         }
+    }
+
+    private static LedgerRow entry(InvalidEvent event) {
+        return LedgerRow.invalid(
+                event.getEventId(),
+                knownType(event.getEventType()),
+                event.getServerReceivedAt(),
+                event.getReason(),
+                event.getCampaignId() == null ? "" : event.getCampaignId());
     }
 
     private static LedgerRow damaged(ConsumerRecord<byte[], byte[]> kafkaRecord) {

@@ -2,9 +2,7 @@ package io.adtally.processing.event;
 
 import io.adtally.event.AdEvent;
 import io.adtally.registry.RegistryClient;
-import io.adtally.registry.RegistryException;
 import io.adtally.topic.Topic;
-import java.io.IOException;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -37,23 +35,21 @@ public final class RawEventDeserializer implements KafkaRecordDeserializationSch
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked") // Avro reports damaged input by many exception types
-    public void deserialize(ConsumerRecord<byte[], byte[]> kafkaRecord, Collector<RawRecord> out) throws IOException {
+    public void deserialize(ConsumerRecord<byte[], byte[]> kafkaRecord, Collector<RawRecord> out) {
+        // Collecting runs the operators behind, whose failures are no damage of this record.
+        out.collect(read(kafkaRecord));
+    }
+
+    private RawRecord read(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         if (reader == null || damaged == null) {
             throw new IllegalStateException("open was not called");
         }
         byte[] value = kafkaRecord.value() == null ? new byte[0] : kafkaRecord.value();
         try {
-            out.collect(RawRecord.of(reader.read(value)));
-        } catch (RegistryException e) {
-            if (e.kind() != RegistryException.Kind.NOT_FOUND) {
-                throw e; // the registry is away, the record may be fine: try again from the last checkpoint
-            }
+            return RawRecord.of(reader.read(value));
+        } catch (DamagedValueException e) {
             damaged.inc();
-            out.collect(RawRecord.damaged(kafkaRecord, value, e));
-        } catch (IOException | RuntimeException e) {
-            damaged.inc();
-            out.collect(RawRecord.damaged(kafkaRecord, value, e));
+            return RawRecord.damaged(kafkaRecord, value, e);
         }
     }
 

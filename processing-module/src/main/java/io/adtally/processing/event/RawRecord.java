@@ -15,9 +15,10 @@ public record RawRecord(
         return new RawRecord(event, null);
     }
 
-    static RawRecord damaged(ConsumerRecord<byte[], byte[]> kafkaRecord, byte[] value, Exception cause) {
+    static RawRecord damaged(ConsumerRecord<byte[], byte[]> kafkaRecord, byte[] value, DamagedValueException cause) {
         String position = kafkaRecord.topic() + "-" + kafkaRecord.partition() + "@" + kafkaRecord.offset();
-        return new RawRecord(null, new DamagedRecord(value, position + ": " + cause, kafkaRecord.timestamp()));
+        return new RawRecord(
+                null, new DamagedRecord(value, position + ": " + cause.getMessage(), kafkaRecord.timestamp()));
     }
 
     /** When the record was received, epoch milliseconds: what the job's watermarks follow. */

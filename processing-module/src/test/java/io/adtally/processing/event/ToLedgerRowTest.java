@@ -1,0 +1,113 @@
+package io.adtally.processing.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.adtally.event.AdEvent;
+import io.adtally.event.EventType;
+import io.adtally.event.SignalType;
+import io.adtally.outcome.Outcome;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ToLedgerRowTest {
+    private static final AdEvent FULL = minimal()
+            .setCreativeId("creative")
+            .setPlacementId("placement")
+            .setSiteId("site")
+            .setImpressionId("impression")
+            .setUserIdHash("user")
+            .setCountry("DE")
+            .setValueMicros(12L)
+            .setCurrency("EUR")
+            .build();
+
+    private final ToLedgerRow toLedgerRow = new ToLedgerRow();
+
+    @BeforeEach
+    void open() {
+        toLedgerRow.open(new OpenContext() {});
+    }
+
+    @Test
+    void takesEveryColumnFromItsPlace() throws Exception {
+        DecidedEvent restated = new DecidedEvent(candidate(FULL), Outcome.BILLABLE, -1, "why", "late_impression", 77);
+        assertThat(toLedgerRow.map(restated))
+                .isEqualTo(new LedgerRow(
+                        "event",
+                        "CLICK",
+                        "MOBILE",
+                        1,
+                        2,
+                        "billable",
+                        -1,
+                        "why",
+                        "advertiser",
+                        "campaign",
+                        "ad",
+                        "creative",
+                        "placement",
+                        "site",
+                        "impression",
+                        "user",
+                        "DE",
+                        9,
+                        "USD",
+                        12,
+                        "EUR",
+                        24,
+                        "late_impression",
+                        77,
+                        "rules"));
+    }
+
+    @Test
+    void whatIsAbsentIsEmptyThoughTheRowBeforeHadIt() throws Exception {
+        toLedgerRow.map(DecidedEvent.first(candidate(FULL), Outcome.BILLABLE, ""));
+        LedgerRow row =
+                toLedgerRow.map(DecidedEvent.first(candidate(minimal().build()), Outcome.GIVT, "known_crawler"));
+        assertThat(row)
+                .isEqualTo(new LedgerRow(
+                        "event",
+                        "CLICK",
+                        "MOBILE",
+                        1,
+                        2,
+                        "givt",
+                        1,
+                        "known_crawler",
+                        "advertiser",
+                        "campaign",
+                        "ad",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        0,
+                        "USD",
+                        0,
+                        "",
+                        24,
+                        "",
+                        0,
+                        "rules"));
+    }
+
+    private static AdEvent.Builder minimal() {
+        return AdEvent.newBuilder()
+                .setEventId("event")
+                .setEventType(EventType.CLICK)
+                .setSignalType(SignalType.MOBILE)
+                .setEventTime(1)
+                .setServerReceivedAt(2)
+                .setCollectorId("collector")
+                .setAdId("ad")
+                .setCampaignId("campaign");
+    }
+
+    private static Candidate candidate(AdEvent event) {
+        return new Candidate(RawRecords.incoming(event), "advertiser", 9, "USD", "", "rules", 24);
+    }
+}
