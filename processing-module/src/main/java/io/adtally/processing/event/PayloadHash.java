@@ -1,27 +1,50 @@
 package io.adtally.processing.event;
 
 import io.adtally.event.AdEvent;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.avro.Schema.Field;
+import org.apache.avro.specific.SpecificData;
 
 /**
  * Identity of what the client said: the first 128 bits of SHA-256 over the event without the fields that differ between
- * two sendings of the same event (all times, collector, address, edge stamps). Two events with one id and
- * one payload are duplicates; a hash strong enough that nobody can make another event look like one. Not thread-safe.
+ * two sendings of the same event (all times, collector, address, edge stamps). Two events with one id and one payload
+ * are duplicates; a hash strong enough that nobody can make another event look like one. Not thread-safe.
+ *
+ * <p>Hashes lie in the job's state and must outlive a new version of the schema: a field counts with its position, which
+ * never changes because fields are only appended, and only when it differs from its default, so that one appended later
+ * leaves the hashes of events without it as they were.
  */
 public final class PayloadHash {
+    /** The fields that two sendings of one event may differ in. A clamped time is no longer ahead on a second sending. */
+    private static final Set<String> TRANSPORT = Set.of(
+            "event_time",
+            "sent_at",
+            "server_received_at",
+            "collector_id",
+            "ip",
+            "country",
+            "ray_id",
+            "clock_clamped",
+            "maybe_duplicate",
+            "pre_bid_ivt");
+
+    private static final List<Field> IDENTITY = AdEvent.getClassSchema().getFields().stream()
+            .filter(field -> !TRANSPORT.contains(field.name()))
+            .toList();
+
+    private static final Map<Integer, Object> DEFAULTS = defaults();
+
     private final MessageDigest digest;
-    private final SpecificDatumWriter<AdEvent> writer = new SpecificDatumWriter<>(AdEvent.class);
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
-    private @Nullable BinaryEncoder encoder;
+    private ByteBuffer buffer = ByteBuffer.allocate(1024);
     private long high;
     private long low;
 
@@ -31,35 +54,22 @@ public final class PayloadHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-        writer.getSpecificData().setCustomCoders(true);
     }
 
-    /** Hashes the event, which is changed meanwhile and restored; the halves are then in {@link #high}, {@link #low}. */
+    /** Hashes the event; the halves are then in {@link #high}, {@link #low}. */
     public void update(AdEvent event) {
-        Long sentAt = event.getSentAt();
-        long receivedAt = event.getServerReceivedAt();
-        long eventTime = event.getEventTime();
-        String collector = event.getCollectorId();
-        String ip = event.getIp();
-        String country = event.getCountry();
-        String rayId = event.getRayId();
-        boolean clamped = event.getClockClamped();
-        boolean maybeDuplicate = event.getMaybeDuplicate();
-        boolean preBidIvt = event.getPreBidIvt();
-
-        blank(event);
-        hash(event);
-
-        event.setSentAt(sentAt);
-        event.setServerReceivedAt(receivedAt);
-        event.setEventTime(eventTime);
-        event.setCollectorId(collector);
-        event.setIp(ip);
-        event.setCountry(country);
-        event.setRayId(rayId);
-        event.setClockClamped(clamped);
-        event.setMaybeDuplicate(maybeDuplicate);
-        event.setPreBidIvt(preBidIvt);
+        buffer.clear();
+        for (Field field : IDENTITY) {
+            Object value = event.get(field.pos());
+            if (value != null && !value.equals(DEFAULTS.get(field.pos()))) {
+                number(field.pos());
+                write(value);
+            }
+        }
+        digest.update(buffer.array(), 0, buffer.position());
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+        high = hash.getLong();
+        low = hash.getLong();
     }
 
     public long high() {
@@ -70,30 +80,56 @@ public final class PayloadHash {
         return low;
     }
 
-    private static void blank(AdEvent event) {
-        event.setSentAt(null);
-        event.setServerReceivedAt(0);
-        event.setCollectorId("");
-        event.setIp(null);
-        event.setCountry(null);
-        event.setRayId(null);
-        event.setClockClamped(false);
-        event.setMaybeDuplicate(false);
-        event.setPreBidIvt(false);
-        event.setEventTime(0); // clamped on a first sending, no longer ahead of the server on a second
+    /** Texts behind their length, so that no two different events make the same bytes. */
+    private void write(Object value) {
+        switch (value) {
+            case String text -> text(text);
+            case Enum<?> symbol -> text(symbol.name());
+            case Long number -> room(Long.BYTES).putLong(number);
+            case Integer number -> number(number);
+            case Boolean yes -> number(yes ? 1 : 0);
+            case Map<?, ?> texts -> texts(texts);
+            default -> throw new IllegalStateException("no bytes for a " + value.getClass());
+        }
     }
 
-    private void hash(AdEvent event) {
-        buffer.reset();
-        try {
-            encoder = EncoderFactory.get().binaryEncoder(buffer, encoder);
-            writer.write(event, encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // not from a byte array
+    private void texts(Map<?, ?> texts) {
+        Map<String, String> sorted = new TreeMap<>(); // a map has no order, bytes have
+        texts.forEach((key, text) -> sorted.put(key.toString(), text.toString()));
+        number(sorted.size());
+        sorted.forEach((key, text) -> {
+            text(key);
+            text(text);
+        });
+    }
+
+    private void text(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        number(utf8.length);
+        room(utf8.length).put(utf8);
+    }
+
+    private void number(int number) {
+        room(Integer.BYTES).putInt(number);
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (buffer.remaining() < bytes) {
+            int needed = Math.max(2 * buffer.capacity(), buffer.position() + bytes);
+            buffer = ByteBuffer.wrap(Arrays.copyOf(buffer.array(), needed)).position(buffer.position());
         }
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest(buffer.toByteArray()));
-        high = hash.getLong();
-        low = hash.getLong();
+        return buffer;
+    }
+
+    /** By position; a default of null is left out, as null itself is. */
+    private static Map<Integer, Object> defaults() {
+        Map<Integer, Object> defaults = new HashMap<>();
+        for (Field field : IDENTITY) {
+            Object value = field.hasDefaultValue() ? SpecificData.get().getDefaultValue(field) : null;
+            if (value != null) {
+                defaults.put(field.pos(), value);
+            }
+        }
+        return defaults;
     }
 }
