@@ -6,6 +6,7 @@ import io.adtally.registry.ConfluentWire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.apache.avro.Schema;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a value of {@code raw_events} into an {@link IncomingEvent}. Not thread-safe. */
 final class IncomingEventReader {
+    /** Within these years every store keeps a time exactly; collectors send no other. */
+    private static final long EARLIEST_MILLIS =
+            Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+
+    private static final long LATEST_MILLIS =
+            Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+
     private final int currentSchemaId;
     private final ValueReader<AdEvent> values;
     private final PayloadHash payloadHash = new PayloadHash();
@@ -33,6 +41,8 @@ final class IncomingEventReader {
     /** The event in a value, see {@link ValueReader#read}. */
     IncomingEvent read(byte[] value) throws DamagedValueException {
         AdEvent event = values.read(value);
+        checkTime("event_time", event.getEventTime());
+        checkTime("server_received_at", event.getServerReceivedAt());
         boolean current = ConfluentWire.schemaId(value) == currentSchemaId;
         byte[] avro = current ? Arrays.copyOfRange(value, ConfluentWire.HEADER_BYTES, value.length) : rewrite(event);
         payloadHash.update(event);
@@ -50,6 +60,12 @@ final class IncomingEventReader {
                 event.getUserAgent(),
                 flags(event),
                 avro);
+    }
+
+    private static void checkTime(String field, long epochMillis) throws DamagedValueException {
+        if (epochMillis < EARLIEST_MILLIS || epochMillis > LATEST_MILLIS) {
+            throw new DamagedValueException(field + " is not in the years 2000 to 9999: " + epochMillis);
+        }
     }
 
     private static String joinKey(AdEvent event) {

@@ -68,7 +68,7 @@ public final class DedupJoin extends KeyedProcessFunction<String, Candidate, Dec
     @Override
     public void processElement(Candidate candidate, Context context, Collector<DecidedEvent> out) throws Exception {
         IncomingEvent event = candidate.event();
-        if (event.receivedAtMillis() - event.eventTimeMillis() > MAX_LATENESS_MILLIS) {
+        if (event.eventTimeMillis() < event.receivedAtMillis() - MAX_LATENESS_MILLIS) {
             out.collect(DecidedEvent.first(candidate, Outcome.TOO_LATE, ""));
             return;
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adtally.event.AdEvent;
 import io.adtally.event.EventType;
-import io.adtally.event.RandomAdEvents;
 import io.adtally.registry.AvroEncoder;
 import io.adtally.registry.RegistryException;
 import java.util.ArrayList;
@@ -26,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever lies in a topic, a record of it is read or put aside with its bytes, and never stops the job. */
 class DeserializersTest {
-    private static final AdEvent EVENT = RandomAdEvents.next(new Random(5));
-    private static final byte[] VALUE = new AvroEncoder<>(AdEvent.class, FakeRegistry.SCHEMA_ID).encode(EVENT);
+    private static final AdEvent EVENT = RawRecords.random(new Random(5));
+    private static final byte[] VALUE = value(EVENT);
 
     private final FakeRegistry registry = new FakeRegistry(AdEvent.getClassSchema());
     private final RawEventDeserializer rawEvents = new RawEventDeserializer(registry.url());
@@ -110,6 +109,16 @@ class DeserializersTest {
     }
 
     @Test
+    void aTimeThatNoStoreCanKeepIsDamage() {
+        for (long time : new long[] {Long.MIN_VALUE, -1, 0, 946_684_799_999L, 253_402_300_800_000L, Long.MAX_VALUE}) {
+            AdEvent event = AdEvent.newBuilder(EVENT).setEventTime(time).build();
+            assertThat(raw(value(event)).damaged()).as("%d", time).isNotNull();
+            event = AdEvent.newBuilder(EVENT).setServerReceivedAt(time).build();
+            assertThat(raw(value(event)).damaged()).as("%d", time).isNotNull();
+        }
+    }
+
+    @Test
     void noNoiseIsEverAnException() {
         Random random = new Random(11);
         for (int i = 0; i < 5_000; i++) {
@@ -141,8 +150,11 @@ class DeserializersTest {
     }
 
     private String joinKey(AdEvent event) {
-        byte[] value = new AvroEncoder<>(AdEvent.class, FakeRegistry.SCHEMA_ID).encode(event);
-        return Objects.requireNonNull(raw(value).event()).joinKey();
+        return Objects.requireNonNull(raw(value(event)).event()).joinKey();
+    }
+
+    private static byte[] value(AdEvent event) {
+        return new AvroEncoder<>(AdEvent.class, FakeRegistry.SCHEMA_ID).encode(event);
     }
 
     private RawRecord raw(byte @Nullable [] value) {

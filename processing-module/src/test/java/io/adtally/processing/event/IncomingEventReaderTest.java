@@ -3,7 +3,6 @@ package io.adtally.processing.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adtally.event.AdEvent;
-import io.adtally.event.RandomAdEvents;
 import io.adtally.registry.AvroEncoder;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ class IncomingEventReaderTest {
     /** During a deployment collectors may already write the schema of tomorrow. */
     @Test
     void rewritesAnotherVersionToTheCurrentOne() throws Exception {
-        AdEvent event = RandomAdEvents.next(new Random(3));
+        AdEvent event = RawRecords.random(new Random(3));
         byte[] current = new AvroEncoder<>(AdEvent.class, CURRENT).encode(event);
         Schema newer = withOneMoreField();
         IncomingEventReader reader =

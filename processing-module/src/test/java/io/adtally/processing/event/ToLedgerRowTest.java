@@ -37,8 +37,8 @@ class ToLedgerRowTest {
                         "event",
                         "CLICK",
                         "MOBILE",
-                        1,
-                        2,
+                        1_790_000_000_001L,
+                        1_790_000_000_002L,
                         "billable",
                         -1,
                         "why",
@@ -71,8 +71,8 @@ class ToLedgerRowTest {
                         "event",
                         "CLICK",
                         "MOBILE",
-                        1,
-                        2,
+                        1_790_000_000_001L,
+                        1_790_000_000_002L,
                         "givt",
                         1,
                         "known_crawler",
@@ -100,8 +100,8 @@ class ToLedgerRowTest {
                 .setEventId("event")
                 .setEventType(EventType.CLICK)
                 .setSignalType(SignalType.MOBILE)
-                .setEventTime(1)
-                .setServerReceivedAt(2)
+                .setEventTime(1_790_000_000_001L)
+                .setServerReceivedAt(1_790_000_000_002L)
                 .setCollectorId("collector")
                 .setAdId("ad")
                 .setCampaignId("campaign");
