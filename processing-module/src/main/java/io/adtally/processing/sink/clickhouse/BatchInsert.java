@@ -20,10 +20,18 @@ final class BatchInsert implements AutoCloseable {
     private static final Duration INSERT_TIMEOUT = Duration.ofSeconds(60);
     private static final String QUERY =
             "INSERT INTO " + LedgerRowEncoder.TABLE + " (" + LedgerRowEncoder.COLUMNS + ") FORMAT RowBinary";
-    /** One block per insert; the views deduplicate by the same token; an answer means it is in the table. */
+    /**
+     * One block per insert; the views deduplicate by the same token; an answer means it is in the table. Clients choose
+     * event times and with them partitions: a batch may span any number, or a hundred old days would stop the job.
+     */
     private static final String SETTINGS = "&async_insert=0&insert_deduplicate=1"
             + "&deduplicate_blocks_in_dependent_materialized_views=1&max_insert_block_size=1000000"
-            + "&input_format_parallel_parsing=0&wait_end_of_query=1";
+            + "&input_format_parallel_parsing=0&wait_end_of_query=1&max_partitions_per_insert_block=0";
+
+    private static final int OK = 200;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
 
     private final ClickHouseSettings settings;
     private final HttpClient http = HttpClient.newBuilder()
@@ -51,11 +59,16 @@ final class BatchInsert implements AutoCloseable {
         } catch (IOException e) {
             throw new InsertFailedException(batch + " into " + settings + ": " + e, true);
         }
-        if (response.statusCode() != 200) {
+        // ClickHouse says nothing after an insert; a page or an exception in a 200 is no confirmation.
+        if (response.statusCode() != OK || !response.body().isBlank()) {
             throw new InsertFailedException(
                     batch + " into " + settings + ": " + response.statusCode() + " " + response.body(),
-                    response.statusCode() >= 500);
+                    mayPass(response.statusCode()));
         }
+    }
+
+    private static boolean mayPass(int status) {
+        return status == OK || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS || status >= SERVER_ERROR;
     }
 
     @Override

@@ -44,10 +44,12 @@ final class BatchSerializer implements SimpleVersionedSerializer<Batch> {
         String token = head.readUTF();
         int rows = head.readInt();
         int length = head.readInt();
-        byte[] rowBinary = new InflaterInputStream(head).readNBytes(length);
-        if (rowBinary.length != length) {
-            throw new IOException("ClickHouse batch " + token + " is cut short");
+        try (InflaterInputStream body = new InflaterInputStream(head)) {
+            byte[] rowBinary = body.readNBytes(length);
+            if (rowBinary.length != length) {
+                throw new IOException("ClickHouse batch " + token + " is cut short");
+            }
+            return new Batch(token, rows, rowBinary);
         }
-        return new Batch(token, rows, rowBinary);
     }
 }

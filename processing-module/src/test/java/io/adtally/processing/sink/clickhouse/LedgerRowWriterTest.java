@@ -1,0 +1,74 @@
+package io.adtally.processing.sink.clickhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LedgerRowWriterTest {
+    private static final SinkWriter.Context CONTEXT = new SinkWriter.Context() {
+        @Override
+        public long currentWatermark() {
+            return 0;
+        }
+
+        @Override
+        public @Nullable Long timestamp() {
+            return null;
+        }
+    };
+
+    private final LedgerRowWriter writer = new LedgerRowWriter();
+
+    @Test
+    void rowsLeaveWithTheCheckpointOnceAndInOrder() {
+        assertThat(writer.prepareCommit()).isEmpty();
+        write("a");
+        write("b");
+        writer.flush(false);
+        List<Batch> first = List.copyOf(writer.prepareCommit());
+        write("c");
+        List<Batch> second = List.copyOf(writer.prepareCommit());
+
+        assertThat(first).singleElement().satisfies(batch -> {
+            assertThat(batch.rows()).isEqualTo(2);
+            assertThat(batch.rowBinary()).isEqualTo(encoded("a", "b"));
+        });
+        assertThat(second).singleElement().satisfies(batch -> {
+            assertThat(batch.rows()).isOne();
+            assertThat(batch.rowBinary()).isEqualTo(encoded("c"));
+        });
+        assertThat(writer.prepareCommit()).isEmpty();
+    }
+
+    /** ClickHouse would split a larger insert into blocks. */
+    @Test
+    void batchesAreBoundedAndEachHasATokenOfItsOwn() {
+        int rows = 450_001;
+        for (int i = 0; i < rows; i++) {
+            write("e");
+        }
+        List<Batch> batches = new ArrayList<>(writer.prepareCommit());
+        assertThat(batches.stream().mapToInt(Batch::rows).sum()).isEqualTo(rows);
+        assertThat(batches).allSatisfy(batch -> {
+            assertThat(batch.rows()).isBetween(1, 200_000);
+            assertThat(batch.rowBinary()).hasSize(batch.rows() * encoded("e").length);
+        });
+        assertThat(batches).extracting(Batch::token).doesNotHaveDuplicates().hasSizeGreaterThan(2);
+    }
+
+    private void write(String eventId) {
+        writer.write(Rows.row(eventId, "campaign", 1, "billable", 1), CONTEXT);
+    }
+
+    private static byte[] encoded(String... eventIds) {
+        RowBinary out = new RowBinary();
+        for (String eventId : eventIds) {
+            LedgerRowEncoder.write(Rows.row(eventId, "campaign", 1, "billable", 1), out);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,37 @@
+package io.adtally.processing.sink.clickhouse;
+
+import io.adtally.processing.event.LedgerRow;
+
+/** Entries in the books of which only what matters is said. */
+final class Rows {
+    private Rows() {}
+
+    static LedgerRow row(String eventId, String campaignId, long eventTimeMillis, String outcome, int sign) {
+        return new LedgerRow(
+                eventId,
+                "IMPRESSION",
+                "BROWSER",
+                eventTimeMillis,
+                eventTimeMillis + 5,
+                outcome,
+                sign,
+                "",
+                "advertiser",
+                campaignId,
+                "ad",
+                "creative",
+                "placement",
+                "site",
+                eventId,
+                "user",
+                "DE",
+                3,
+                "USD",
+                0,
+                "",
+                0,
+                "",
+                0,
+                "rules");
+    }
+}

@@ -1,0 +1,139 @@
+package io.adtally.processing.sink.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.adtally.event.AdEvent;
+import io.adtally.event.EnrichedEvent;
+import io.adtally.outcome.Outcome;
+import io.adtally.processing.event.Candidate;
+import io.adtally.processing.event.DecidedEvent;
+import io.adtally.processing.event.FakeRegistry;
+import io.adtally.processing.event.NoMetrics;
+import io.adtally.processing.event.RawRecords;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema.KafkaSinkContext;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DecidedEventsTest {
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+
+    /** What is encoded by hand, read with Avro's plain schema-driven reader. */
+    @Test
+    void avroReadsEveryFieldOfWhatWasEncoded() throws Exception {
+        EnrichedEventEncoder encoder = new EnrichedEventEncoder(258);
+        Random random = new Random(4);
+        for (int i = 0; i < 2_000; i++) {
+            AdEvent event = RawRecords.random(random);
+            int flags = random.nextInt(32);
+            DecidedEvent decided = new DecidedEvent(
+                    new Candidate(
+                            RawRecords.incoming(event),
+                            some(random, "advertiser"),
+                            random.nextLong(1L << 40),
+                            some(random, "USD"),
+                            "",
+                            "rules-" + i,
+                            flags),
+                    OUTCOMES.get(random.nextInt(OUTCOMES.size())),
+                    random.nextBoolean() ? 1 : -1,
+                    some(random, "réason"),
+                    some(random, "late"),
+                    random.nextBoolean() ? 0 : 1_800_000_000_000L + i);
+
+            byte[] value = encoder.encode(decided);
+
+            assertThat(Arrays.copyOf(value, 5)).containsExactly(0, 0, 0, 1, 2);
+            BinaryDecoder body = DecoderFactory.get().binaryDecoder(value, 5, value.length - 5, null);
+            EnrichedEvent read = plainReader().read(null, body);
+            assertThat(body.isEnd()).isTrue();
+            assertThat(read.getEvent()).isEqualTo(event);
+            assertThat(read.getOutcome()).isEqualTo(decided.outcome().wire());
+            assertThat(read.getSign()).isEqualTo(decided.sign());
+            assertThat(read.getReason()).isEqualTo(decided.reason());
+            assertThat(orEmpty(read.getAdvertiserId()))
+                    .isEqualTo(decided.candidate().advertiserId());
+            assertThat(read.getSpendMicros())
+                    .isEqualTo(
+                            decided.outcome() == Outcome.BILLABLE
+                                    ? decided.candidate().spendIfBillableMicros()
+                                    : 0);
+            assertThat(orEmpty(read.getSpendCurrency()))
+                    .isEqualTo(decided.candidate().spendCurrency());
+            assertThat(read.getFlags()).hasSize(Integer.bitCount(flags));
+            assertThat(orEmpty(read.getAdjustmentReason())).isEqualTo(decided.adjustmentReason());
+            assertThat(read.getAdjustedAt())
+                    .isEqualTo(decided.adjustedAtMillis() == 0 ? null : decided.adjustedAtMillis());
+            assertThat(read.getRulesVersion()).isEqualTo("rules-" + i);
+        }
+    }
+
+    @Test
+    void everyOutcomeGoesToItsTopicUnderItsUser() {
+        AdEvent event = RawRecords.random(new Random(1));
+        event.setUserIdHash("user");
+        Map<Outcome, String> topics = new HashMap<>();
+        try (FakeRegistry registry = new FakeRegistry(EnrichedEvent.getClassSchema())) {
+            DecidedEventSerializer serializer = new DecidedEventSerializer(registry.url());
+            serializer.open(new NoMetrics(), new OnePartition());
+            for (Outcome outcome : Outcome.values()) {
+                Candidate candidate = new Candidate(RawRecords.incoming(event), "", 0, "", "", "", 0);
+                ProducerRecord<byte[], byte[]> sent =
+                        serializer.serialize(DecidedEvent.first(candidate, outcome, ""), new OnePartition(), null);
+                if (sent != null) {
+                    topics.put(outcome, sent.topic());
+                    assertThat(sent.key()).asString().isEqualTo("user");
+                    assertThat(sent.timestamp()).isEqualTo(event.getServerReceivedAt());
+                }
+            }
+        }
+        assertThat(topics)
+                .isEqualTo(Map.of(
+                        Outcome.BILLABLE, "enriched_events",
+                        Outcome.UNMATCHED, "enriched_events",
+                        Outcome.QUARANTINED, "quarantined_events",
+                        Outcome.GIVT, "dropped_events",
+                        Outcome.SIVT, "dropped_events",
+                        Outcome.TOO_LATE, "late_events"));
+    }
+
+    private static String some(Random random, String text) {
+        return random.nextBoolean() ? "" : text;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static SpecificDatumReader<EnrichedEvent> plainReader() {
+        SpecificData plain = new SpecificData(EnrichedEvent.class.getClassLoader());
+        plain.setCustomCoders(false);
+        return new SpecificDatumReader<>(EnrichedEvent.getClassSchema(), EnrichedEvent.getClassSchema(), plain);
+    }
+
+    private record OnePartition() implements KafkaSinkContext {
+        @Override
+        public int getParallelInstanceId() {
+            return 0;
+        }
+
+        @Override
+        public int getNumberOfParallelInstances() {
+            return 1;
+        }
+
+        @Override
+        public int @Nullable [] getPartitionsForTopic(String topic) {
+            return new int[] {0};
+        }
+    }
+}
