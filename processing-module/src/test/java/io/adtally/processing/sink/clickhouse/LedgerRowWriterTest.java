@@ -4,23 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LedgerRowWriterTest {
-    private static final SinkWriter.Context CONTEXT = new SinkWriter.Context() {
-        @Override
-        public long currentWatermark() {
-            return 0;
-        }
-
-        @Override
-        public @Nullable Long timestamp() {
-            return null;
-        }
-    };
-
     private final LedgerRowWriter writer = new LedgerRowWriter();
 
     @Test
@@ -61,7 +47,7 @@ class LedgerRowWriterTest {
     }
 
     private void write(String eventId) {
-        writer.write(Rows.row(eventId, "campaign", 1, "billable", 1), CONTEXT);
+        writer.write(Rows.row(eventId, "campaign", 1, "billable", 1), new NoContext());
     }
 
     private static byte[] encoded(String... eventIds) {
