@@ -68,7 +68,12 @@ final class EventPipelineTopology {
 
     private static WatermarkStrategy<RawRecord> receivedTime() {
         return WatermarkStrategy.<RawRecord>forBoundedOutOfOrderness(CLOCK_DIFFERENCE)
-                .withTimestampAssigner((rawRecord, kafkaTimestamp) -> rawRecord.receivedAtMillis())
+                .withTimestampAssigner((rawRecord, kafkaTimestamp) -> timestamp(rawRecord, System.currentTimeMillis()))
                 .withIdleness(IDLE_AFTER);
+    }
+
+    /** The time of receipt, but never ahead of now: one collector whose clock is days ahead must not free all state. */
+    static long timestamp(RawRecord rawRecord, long nowMillis) {
+        return Math.min(rawRecord.receivedAtMillis(), nowMillis);
     }
 }
