@@ -3,6 +3,7 @@ package io.adtally.processing.enrich;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,16 +21,22 @@ final class CampaignDirectory {
     private static final long MAX_CAMPAIGNS = 200_000;
 
     private final Function<String, CompletionStage<@Nullable String>> store;
-    private final AsyncCache<String, CampaignTerms> fresh = Caffeine.newBuilder()
-            .maximumSize(MAX_CAMPAIGNS)
-            .expireAfterWrite(FRESH)
-            .buildAsync();
+    private final AsyncCache<String, CampaignTerms> fresh;
     private final Cache<String, CampaignTerms> lastKnown =
             Caffeine.newBuilder().maximumSize(MAX_CAMPAIGNS).build();
 
     /** @param store gives the JSON of a campaign's metadata, or null where there is none */
     CampaignDirectory(Function<String, CompletionStage<@Nullable String>> store) {
+        this(store, Ticker.systemTicker());
+    }
+
+    CampaignDirectory(Function<String, CompletionStage<@Nullable String>> store, Ticker clock) {
         this.store = store;
+        this.fresh = Caffeine.newBuilder()
+                .maximumSize(MAX_CAMPAIGNS)
+                .expireAfterWrite(FRESH)
+                .ticker(clock)
+                .buildAsync();
     }
 
     /** The campaign's terms; fails only if the store fails and nothing is known of the campaign. */
@@ -47,7 +54,8 @@ final class CampaignDirectory {
                     }
                     CampaignTerms known = lastKnown.getIfPresent(campaignId);
                     return known == null
-                            ? CompletableFuture.<CampaignTerms>failedFuture(failure)
+                            ? CompletableFuture.<CampaignTerms>failedFuture(
+                                    new IllegalStateException("No terms for campaign " + campaignId, failure))
                             : CompletableFuture.completedFuture(known);
                 })
                 .thenCompose(Function.identity())

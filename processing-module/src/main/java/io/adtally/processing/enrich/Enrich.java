@@ -55,13 +55,16 @@ public final class Enrich extends RichAsyncFunction<IncomingEvent, Candidate> {
             throw new IllegalStateException("open was not called");
         }
         Rules rules = rulesWatch.current();
-        var unused = campaigns.terms(event.campaignId()).whenComplete((terms, failure) -> {
-            if (failure != null) {
-                result.completeExceptionally(failure);
-            } else {
-                result.complete(Collections.singleton(candidate(event, terms, rules)));
-            }
-        });
+        var unused = campaigns
+                .terms(event.campaignId())
+                .thenApply(terms -> candidate(event, terms, rules))
+                .whenComplete((candidate, failure) -> {
+                    if (failure != null) {
+                        result.completeExceptionally(failure);
+                    } else {
+                        result.complete(Collections.singleton(candidate));
+                    }
+                });
     }
 
     @Override
