@@ -45,4 +45,12 @@ public record PipelineSettings(
         environment.refuseIfMistaken();
         return settings;
     }
+
+    /** Without what an address may carry in front of its host. */
+    @Override
+    public String toString() {
+        return "PipelineSettings[" + job + ", " + clickHouse + ", Redis " + redisUrl.replaceFirst("//.*@", "//")
+                + ", parallelism " + parallelism + ", join grace " + joinGrace + ", transaction timeout "
+                + transactionTimeout + ", enrichment timeout " + enrichmentTimeout + "]";
+    }
 }
