@@ -1,0 +1,79 @@
+package io.adtally.processing.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.adtally.event.EventType;
+import io.adtally.outcome.Outcome;
+import io.adtally.processing.event.Candidate;
+import io.adtally.processing.event.DamagedRecord;
+import io.adtally.processing.event.DecidedEvent;
+import io.adtally.processing.event.IncomingEvent;
+import io.adtally.processing.event.LedgerRow;
+import io.adtally.processing.event.RawRecord;
+import io.adtally.processing.event.RawRecords;
+import io.adtally.processing.event.ToLedgerRow;
+import io.adtally.processing.join.JoinState;
+import io.adtally.processing.join.SeenEvent;
+import io.adtally.processing.join.WaitingClick;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Everything that travels between operators or lies in state, written and read by Flink's own serializers. */
+class StreamTypesTest {
+    private final SerializerConfigImpl withoutKryo =
+            new SerializerConfigImpl(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void survivesTheWireWithoutKryo(Object value) throws Exception {
+        TypeSerializer<Object> serializer = serializer(value);
+        DataOutputSerializer out = new DataOutputSerializer(256);
+        serializer.serialize(value, out);
+        Object read = serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+        assertThat(read).usingRecursiveComparison().isEqualTo(value);
+    }
+
+    static Stream<Object> values() throws Exception {
+        IncomingEvent full = RawRecords.incoming(RawRecords.random(new Random(1)));
+        IncomingEvent sparse =
+                new IncomingEvent("e", EventType.CLICK, "i", 1, 2, 3, 4, "c", null, null, null, 0, new byte[0]);
+        Candidate candidate = new Candidate(sparse, "adv", 5, "USD", "", "rules", 6);
+        DecidedEvent decided = new DecidedEvent(
+                new Candidate(full, "adv", 5, "USD", "", "rules", 6), Outcome.UNMATCHED, -1, "why", "late", 7);
+        ToLedgerRow toLedgerRow = new ToLedgerRow();
+        toLedgerRow.open(new OpenContext() {});
+        LedgerRow row = toLedgerRow.map(decided);
+        DamagedRecord damaged = new DamagedRecord(new byte[] {1, 2}, "detail", 3);
+        JoinState state = new JoinState();
+        state.seen = List.of(new SeenEvent("e", 1, 2));
+        state.impressionTimes = List.of(1L, 2L);
+        state.waiting = List.of(new WaitingClick(candidate, 8, true));
+        return Stream.of(
+                full,
+                sparse,
+                candidate,
+                decided,
+                row,
+                damaged,
+                new RawRecord(full, null),
+                new RawRecord(null, damaged),
+                state,
+                new JoinState());
+    }
+
+    @SuppressWarnings("unchecked") // the serializer of the value's own class
+    private TypeSerializer<Object> serializer(Object value) {
+        return ((TypeInformation<Object>) TypeInformation.of(value.getClass())).createSerializer(withoutKryo);
+    }
+}
