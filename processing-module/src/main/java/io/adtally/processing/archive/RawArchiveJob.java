@@ -5,8 +5,10 @@ import io.adtally.processing.lake.LakeTable;
 import io.adtally.processing.settings.FlinkDefaults;
 import io.adtally.processing.settings.JobSettings;
 import io.adtally.topic.Topic;
+import java.io.IOException;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.data.RowData;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
@@ -25,12 +27,16 @@ public final class RawArchiveJob {
     }
 
     /** Submits the job to the environment's cluster; the environment has been made with {@link FlinkDefaults}. */
-    public static void submit(JobSettings settings, StreamExecutionEnvironment env) throws Exception {
+    public static JobClient submit(JobSettings settings, StreamExecutionEnvironment env) throws Exception {
+        build(settings, env);
+        return env.executeAsync(NAME);
+    }
+
+    static void build(JobSettings settings, StreamExecutionEnvironment env) throws IOException {
         Lake lake = new Lake(settings.lake());
         lake.createIfAbsent(LakeTable.RAW);
         env.setParallelism(1);
         RawArchiveTopology.build(env, source(settings), lake);
-        env.executeAsync(NAME);
     }
 
     private static KafkaSource<RowData> source(JobSettings settings) {

@@ -13,12 +13,14 @@ import io.adtally.processing.sink.clickhouse.ClickHouseSink;
 import io.adtally.processing.sink.kafka.DamagedRecordSerializer;
 import io.adtally.processing.sink.kafka.DecidedEventSerializer;
 import io.adtally.topic.Topic;
+import java.io.IOException;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.data.RowData;
@@ -45,12 +47,16 @@ public final class EventPipelineJob {
     }
 
     /** Submits the job to the environment's cluster; the environment has been made with {@link FlinkDefaults}. */
-    public static void submit(PipelineSettings settings, StreamExecutionEnvironment env) throws Exception {
+    public static JobClient submit(PipelineSettings settings, StreamExecutionEnvironment env) throws Exception {
+        build(settings, env);
+        return env.executeAsync(NAME);
+    }
+
+    static void build(PipelineSettings settings, StreamExecutionEnvironment env) throws IOException {
         Lake lake = new Lake(settings.job().lake());
         lake.createIfAbsent(LakeTable.VERDICTS);
         env.setParallelism(settings.parallelism());
         EventPipelineTopology.build(env, sources(settings.job()), sinks(settings, lake), settings);
-        env.executeAsync(NAME);
     }
 
     private static Sources sources(JobSettings settings) {
