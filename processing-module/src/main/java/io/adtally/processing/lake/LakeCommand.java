@@ -4,6 +4,7 @@ import io.adtally.processing.settings.LakeSettings;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
@@ -16,6 +17,8 @@ public final class LakeCommand {
                    adtally lake snapshots raw|verdicts  snapshots the table keeps
             """;
 
+    private static final Set<String> QUESTIONS = Set.of("count", "snapshots");
+
     private LakeCommand() {}
 
     /** Exits with 0 after printing the answer, 1 when the lake cannot be read, 2 on a wrong command. */
@@ -24,7 +27,7 @@ public final class LakeCommand {
     }
 
     static int run(String[] args, Map<String, String> variables, PrintStream out, PrintStream err) {
-        if (args.length != 2) {
+        if (args.length != 2 || !QUESTIONS.contains(args[0])) {
             err.print(USAGE);
             return 2;
         }
@@ -37,14 +40,7 @@ public final class LakeCommand {
         }
         try {
             Table table = new Lake(LakeSettings.of(variables)).load(lakeTable);
-            switch (args[0]) {
-                case "count" -> out.println(rows(table));
-                case "snapshots" -> out.println(snapshots(table));
-                default -> {
-                    err.print(USAGE);
-                    return 2;
-                }
-            }
+            out.println(args[0].equals("count") ? rows(table) : snapshots(table));
             return 0;
         } catch (NoSuchTableException e) {
             out.println(0); // made by the job's first start; until then there is nothing to count

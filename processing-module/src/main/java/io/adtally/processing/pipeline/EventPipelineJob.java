@@ -87,7 +87,7 @@ public final class EventPipelineJob {
                 .build();
     }
 
-    private static <T> KafkaSink<T> sink(
+    static <T> KafkaSink<T> sink(
             PipelineSettings settings, String purpose, KafkaRecordSerializationSchema<T> serializer) {
         return KafkaSink.<T>builder()
                 .setBootstrapServers(settings.job().kafkaBootstrap())
