@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,11 @@ public final class Enrich extends RichAsyncFunction<IncomingEvent, Candidate> {
     }
 
     @Override
-    public void open(OpenContext context) throws Exception {
+    public void open(OpenContext context) {
+        open(getRuntimeContext().getMetricGroup());
+    }
+
+    void open(MetricGroup metrics) {
         RedisURI uri = RedisURI.create(redisUrl);
         uri.setTimeout(COMMAND_TIMEOUT);
         RedisClient client = RedisClient.create(uri);
@@ -45,8 +50,7 @@ public final class Enrich extends RichAsyncFunction<IncomingEvent, Candidate> {
         StatefulRedisConnection<String, String> connection = client.connect();
         RedisAsyncCommands<String, String> commands = connection.async();
         campaigns = new CampaignDirectory(id -> commands.get(RedisKeys.campaign(id)));
-        rulesWatch = RulesWatch.start(
-                new RedisBlocklist(connection.sync()), getRuntimeContext().getMetricGroup());
+        rulesWatch = RulesWatch.start(new RedisBlocklist(connection.sync()), metrics);
     }
 
     @Override

@@ -55,7 +55,8 @@ class EventPipelineJobIT {
         PipelineSettings settings = settings(Duration.ofMinutes(1));
         StreamExecutionEnvironment env = environment(settings);
         EventPipelineJob.build(settings, env);
-        assertThat(OperatorUids.of(env)).containsExactly(
+        assertThat(OperatorUids.of(env))
+                .containsExactly(
                         "Sink Committer: click-house-sink",
                         "Sink Committer: decided-events-sink",
                         "Sink Committer: invalid-events-sink",

@@ -1,0 +1,131 @@
+package io.adtally.processing.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.adtally.campaign.RedisKeys;
+import io.adtally.event.AdEvent;
+import io.adtally.event.EventType;
+import io.adtally.local.launcher.EmbeddedStack;
+import io.adtally.local.launcher.Part;
+import io.adtally.processing.event.Candidate;
+import io.adtally.processing.event.Flag;
+import io.adtally.processing.event.IncomingEvent;
+import io.adtally.processing.event.RawRecords;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.streaming.api.functions.async.CollectionSupplier;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real Redis, which changes and goes away. */
+class EnrichIT {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final EmbeddedStack stack = EmbeddedStack.shared(Set.of(Part.REDIS));
+    private final RedisClient client = RedisClient.create(stack.setting("ADTALLY_REDIS_URL"));
+    private final RedisCommands<String, String> redis = client.connect().sync();
+    private final String campaign = "enrich-" + System.nanoTime();
+    private final Enrich enrich = new Enrich(stack.setting("ADTALLY_REDIS_URL"));
+
+    @BeforeEach
+    void open() throws Exception {
+        redis.set(RedisKeys.campaign(campaign), """
+                {"campaign_id":"c","advertiser_id":"adv","currency":"EUR","prices":
+                [{"from":0,"pricing_model":"CPC","price_micros":50}]}""");
+        enrich.open(new UnregisteredMetricsGroup());
+    }
+
+    @AfterEach
+    void close() {
+        enrich.close();
+        client.shutdown();
+    }
+
+    @Test
+    void saysWhoPaysAndWhat() throws Exception {
+        Candidate candidate = enriched(click(campaign, "8.8.8.8"));
+        assertThat(candidate.advertiserId()).isEqualTo("adv");
+        assertThat(candidate.spendCurrency()).isEqualTo("EUR");
+        assertThat(candidate.spendIfBillableMicros()).isEqualTo(50);
+        assertThat(candidate.givtReason()).isEmpty();
+        assertThat(Flag.names(candidate.flags())).doesNotContain("unknown_campaign");
+    }
+
+    @Test
+    void aCampaignWithoutMetadataIsFlaggedAndCostsNothing() throws Exception {
+        Candidate candidate = enriched(click("nobody-knows", "8.8.8.8"));
+        assertThat(candidate.advertiserId()).isEmpty();
+        assertThat(candidate.spendIfBillableMicros()).isZero();
+        assertThat(Flag.names(candidate.flags())).contains("unknown_campaign");
+    }
+
+    @Test
+    void aChangedBlocklistIsInForceSoonAndWithAnotherVersion() throws Exception {
+        Candidate before = enriched(click(campaign, "198.51.77.1"));
+        assertThat(before.givtReason()).isEmpty();
+        redis.sadd(RedisKeys.IP_BLOCKLIST, "198.51.77.0/24", "no address");
+        redis.set(RedisKeys.IP_BLOCKLIST_VERSION, campaign);
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(
+                        enriched(click(campaign, "198.51.77.1")).givtReason())
+                .isEqualTo("blocked_address"));
+        assertThat(enriched(click(campaign, "198.51.77.1")).rulesVersion()).isNotEqualTo(before.rulesVersion());
+        assertThat(enriched(click(campaign, "198.51.78.1")).givtReason()).isEmpty();
+    }
+
+    @Test
+    void whileRedisIsAwayTheLastKnownTermsAreServedAndNothingIsGuessed() throws Exception {
+        enriched(click(campaign, "8.8.8.8"));
+        stack.kill(Part.REDIS);
+        try {
+            await().atMost(LIMIT).untilAsserted(() -> assertThatThrownBy(() -> enriched(click("never-seen", "8.8.8.8")))
+                    .hasStackTraceContaining("campaign never-seen"));
+            assertThat(enriched(click(campaign, "8.8.8.8")).spendIfBillableMicros())
+                    .isEqualTo(50);
+        } finally {
+            stack.restart(Part.REDIS);
+        }
+    }
+
+    private Candidate enriched(IncomingEvent event) throws Exception {
+        Answer answer = new Answer(new CompletableFuture<>());
+        enrich.asyncInvoke(event, answer);
+        return answer.result.get();
+    }
+
+    private static IncomingEvent click(String campaignId, String ip) {
+        AdEvent event = RawRecords.random(new Random(1));
+        event.setEventType(EventType.CLICK);
+        event.setImpressionId(event.getEventId());
+        event.setCampaignId(campaignId);
+        event.setIp(ip);
+        event.setUserAgent("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+        return RawRecords.incoming(event);
+    }
+
+    private record Answer(CompletableFuture<Candidate> result) implements ResultFuture<Candidate> {
+        @Override
+        public void complete(Collection<Candidate> candidates) {
+            result.complete(candidates.iterator().next());
+        }
+
+        @Override
+        public void completeExceptionally(Throwable failure) {
+            result.completeExceptionally(failure);
+        }
+
+        @Override
+        public void complete(CollectionSupplier<Candidate> supplier) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
