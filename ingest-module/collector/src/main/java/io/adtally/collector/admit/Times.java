@@ -14,7 +14,7 @@ final class Times {
     /** The last millisecond of the year 9999. */
     static final long LATEST_MILLIS = 253_402_300_799_999L;
 
-    private static final int SHORTEST_TEXT = 17; // 2026-11-24T12:00Z
+    private static final int SHORTEST_TEXT = 20; // 2026-11-24T12:00:00Z
     private static final int LONGEST_TEXT = 35; // nanoseconds and a zone
 
     private Times() {}
@@ -26,7 +26,7 @@ final class Times {
 
     /** Epoch milliseconds of an RFC 3339 text, fractions cut to milliseconds, else {@link #BAD}. */
     static long ofText(String text) {
-        if (text.length() < SHORTEST_TEXT || text.length() > LONGEST_TEXT || !Character.isDigit(text.charAt(0))) {
+        if (text.length() < SHORTEST_TEXT || text.length() > LONGEST_TEXT || !hasRfc3339Shape(text)) {
             return BAD;
         }
         try {
@@ -34,5 +34,13 @@ final class Times {
         } catch (DateTimeException e) {
             return BAD;
         }
+    }
+
+    /** Whether it has a four-digit year, seconds and an offset without any: java.time takes more than the RFC does. */
+    private static boolean hasRfc3339Shape(String text) {
+        char last = text.charAt(text.length() - 1);
+        char sign = text.charAt(text.length() - 6);
+        boolean hasOffset = last == 'Z' || last == 'z' || sign == '+' || sign == '-';
+        return Character.isDigit(text.charAt(0)) && text.charAt(16) == ':' && hasOffset;
     }
 }
