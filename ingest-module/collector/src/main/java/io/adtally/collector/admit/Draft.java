@@ -2,6 +2,8 @@ package io.adtally.collector.admit;
 
 import io.adtally.event.AdEvent;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ final class Draft {
 
     private final Set<Field> seen = EnumSet.noneOf(Field.class);
     private final Set<Field> filled = EnumSet.noneOf(Field.class);
+    private Map<String, String> extra = Map.of();
+    private int extraCharacters;
     private @Nullable Fault fault;
 
     /** Notes that the field was met; false if it was there before. */
@@ -31,6 +35,24 @@ final class Draft {
 
     boolean has(Field field) {
         return filled.contains(field);
+    }
+
+    /** Keeps an unknown field; false if there was one of that name before. */
+    boolean keep(String name, String value, int characters) {
+        if (extra.isEmpty()) {
+            extra = new HashMap<>();
+        }
+        extraCharacters += characters;
+        return extra.putIfAbsent(name, value) == null;
+    }
+
+    Map<String, String> extra() {
+        return extra;
+    }
+
+    /** What the unknown fields kept so far took together. */
+    int extraCharacters() {
+        return extraCharacters;
     }
 
     /** Keeps the first fault; later ones add nothing. */

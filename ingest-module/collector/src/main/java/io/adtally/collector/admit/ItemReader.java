@@ -14,8 +14,6 @@ import io.adtally.collector.admit.FieldKind.Time;
 import io.adtally.collector.admit.FieldKind.Whole;
 import io.adtally.outcome.InvalidReason;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -42,8 +40,6 @@ final class ItemReader {
     /** Reads up to the object's end; the parser stands on its start. */
     Draft read() {
         Draft draft = new Draft();
-        Map<String, String> extra = new HashMap<>();
-        int extraCharacters = 0;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             JsonToken token = json.nextToken();
@@ -52,10 +48,10 @@ final class ItemReader {
                 draft.fail(known(draft, field, token));
                 json.skipChildren(); // of a value that should not have any
             } else if (token != JsonToken.VALUE_NULL) {
-                extraCharacters += unknown(draft, extra, extraCharacters, name, token);
+                draft.fail(unknown(draft, name, token));
             }
         }
-        draft.event.setExtra(extra);
+        draft.event.setExtra(draft.extra());
         return draft;
     }
 
@@ -154,30 +150,27 @@ final class ItemReader {
         return null;
     }
 
-    /** Keeps an unknown field if there is room; returns how many characters it took. */
-    private int unknown(Draft draft, Map<String, String> extra, int taken, String name, JsonToken token) {
-        int start = (int) json.currentTokenLocation().getByteOffset();
-        if (token.isStructStart()) {
+    /** Keeps an unknown field if there is room for it. */
+    private @Nullable Fault unknown(Draft draft, String name, JsonToken token) {
+        boolean nested = token.isStructStart();
+        int start = nested ? (int) json.currentTokenLocation().getByteOffset() : 0;
+        if (nested) {
             json.skipChildren();
         }
-        int room = settings.maxExtraCharacters() - taken - name.length();
-        int length =
-                token.isStructStart() ? (int) json.currentLocation().getByteOffset() - start : json.getStringLength();
-        if (extra.size() >= settings.maxExtraFields() || length > room) {
-            draft.fail(new Fault(
+        int length = nested ? (int) json.currentLocation().getByteOffset() - start : json.getStringLength();
+        int characters = name.length() + length;
+        if (draft.extra().size() >= settings.maxExtraFields()
+                || characters > settings.maxExtraCharacters() - draft.extraCharacters()) {
+            return new Fault(
                     TOO_MANY_FIELDS,
                     "more than " + settings.maxExtraFields() + " unknown fields or " + settings.maxExtraCharacters()
-                            + " characters in them"));
-            return 0;
+                            + " characters in them");
         }
-        String value =
-                token.isStructStart() ? new String(body, start, length, StandardCharsets.UTF_8) : json.getString();
+        String value = nested ? new String(body, start, length, StandardCharsets.UTF_8) : json.getString();
         if (!Characters.areStorable(name) || !Characters.areStorable(value)) {
-            draft.fail(new Fault(OUT_OF_RANGE, "an unknown field holds a NUL or half a surrogate pair"));
-        } else if (extra.putIfAbsent(name, value) != null) {
-            draft.fail(new Fault(WRONG_TYPE, "an unknown field is given twice"));
+            return new Fault(OUT_OF_RANGE, "an unknown field holds a NUL or half a surrogate pair");
         }
-        return name.length() + length;
+        return draft.keep(name, value, characters) ? null : new Fault(WRONG_TYPE, "an unknown field is given twice");
     }
 
     private static Fault fault(InvalidReason reason, Field field, String what) {
