@@ -1,9 +1,10 @@
 package io.adtally.collector.receive;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /** What was read of a request. */
 sealed interface Body {
@@ -25,35 +26,37 @@ sealed interface Body {
     record TooSlow() implements Body {}
 
     /** The client broke off. */
-    record Broken(String why) implements Body {}
+    record Broken() implements Body {}
 
     /** Reads bodies into a buffer per thread. Thread-safe. */
     final class Reader {
         private static final int KEPT_BYTES = 64 * 1024;
 
-        private final ThreadLocal<byte[]> buffers = ThreadLocal.withInitial(() -> new byte[KEPT_BYTES]);
+        private final ThreadLocal<byte[]> buffers;
         private final int limitBytes;
         private final long timeoutNanos;
+        private final LongSupplier nanoTime;
 
-        Reader(ReceiveSettings settings) {
+        Reader(ReceiveSettings settings, LongSupplier nanoTime) {
             this.limitBytes = Math.toIntExact(settings.maxBody().toBytes());
             this.timeoutNanos = settings.bodyTimeout().toNanos();
+            this.nanoTime = nanoTime;
+            this.buffers = ThreadLocal.withInitial(() -> new byte[Math.min(KEPT_BYTES, limitBytes)]);
         }
 
-        /** Blocks until all of the body is there or a limit is met. */
-        Body read(HttpServletRequest request) {
-            long start = System.nanoTime();
-            long announced = request.getContentLengthLong();
-            if (announced > limitBytes) {
-                return new TooLarge();
-            }
+        /**
+         * Blocks until all of the body is there or a limit is met.
+         *
+         * @param announcedBytes its Content-Length, at most the limit; -1 if there is none
+         */
+        Body read(long announcedBytes, InputStream input) {
+            long start = nanoTime.getAsLong();
             byte[] buffer = buffers.get();
-            if (announced > buffer.length) {
-                buffer = new byte[(int) announced];
+            if (announcedBytes > buffer.length) {
+                buffer = new byte[(int) announcedBytes];
             }
             int length = 0;
             try {
-                InputStream input = request.getInputStream();
                 while (true) {
                     if (length == buffer.length) {
                         int next = input.read();
@@ -71,12 +74,13 @@ sealed interface Body {
                         return new Whole(buffer, length);
                     }
                     length += count;
-                    if (System.nanoTime() - start > timeoutNanos) {
+                    if (nanoTime.getAsLong() - start > timeoutNanos) {
                         return new TooSlow();
                     }
                 }
             } catch (IOException e) {
-                return new Broken(e.toString());
+                boolean silent = e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+                return silent ? new TooSlow() : new Broken();
             }
         }
     }

@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /v1/events}: answers 204 when every item of the body is durable, and 503 when that cannot be promised. The
@@ -25,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(EventServlet.class);
     private static final int MAX_USER_AGENT = 2048;
 
     private final transient Admitter admitter;
@@ -47,7 +44,7 @@ public final class EventServlet extends HttpServlet {
         this.admitter = admitter;
         this.publisher = publisher;
         this.clock = clock;
-        this.bodies = new Body.Reader(settings);
+        this.bodies = new Body.Reader(settings, System::nanoTime);
         this.inFlight = new InFlight(settings);
         this.meters = new ReceiveMeters(meterRegistry, inFlight);
         this.clientAddress = new ClientAddress(settings.trustedProxies());
@@ -59,7 +56,14 @@ public final class EventServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         CrossOrigin.allow(response);
         switch (request.getMethod()) {
-            case "POST" -> post(request, response);
+            case "POST" -> {
+                try {
+                    post(request, response);
+                } catch (RuntimeException e) {
+                    getServletContext().log("A request could not be handled", e);
+                    answer(response, new Problem(500, "Internal error", "This is a fault of the collector."));
+                }
+            }
             case "OPTIONS" -> {
                 CrossOrigin.preflight(response);
                 answer(response, null);
@@ -89,7 +93,7 @@ public final class EventServlet extends HttpServlet {
         }
         boolean handedOver = false;
         try {
-            handedOver = take(request, response, reserved);
+            handedOver = take(request, response, announced, reserved);
         } finally {
             if (!handedOver) {
                 inFlight.leave(reserved);
@@ -98,13 +102,13 @@ public final class EventServlet extends HttpServlet {
     }
 
     /** Returns whether the request goes on without this thread, and then gives its room back by itself. */
-    private boolean take(HttpServletRequest request, HttpServletResponse response, long reserved) throws IOException {
-        switch (bodies.read(request)) {
+    private boolean take(HttpServletRequest request, HttpServletResponse response, long announced, long reserved)
+            throws IOException {
+        switch (bodies.read(announced, request.getInputStream())) {
             case Body.TooLarge tooLarge -> answer(response, tooLarge());
             case Body.TooSlow tooSlow ->
                 answer(response, new Problem(408, "Request timeout", "The body took too long to arrive."));
-            case Body.Broken broken ->
-                answer(response, new Problem(400, "Malformed request", "The body broke off: " + broken.why()));
+            case Body.Broken broken -> answer(response, new Problem(400, "Malformed request", "The body broke off."));
             case Body.Whole body -> {
                 Admission admission = admitter.admit(body.bytes, body.length, arrival(request));
                 switch (admission) {
@@ -121,7 +125,7 @@ public final class EventServlet extends HttpServlet {
     private boolean publish(Batch batch, HttpServletRequest request, HttpServletResponse response, long reserved)
             throws IOException {
         meters.received(batch);
-        CompletableFuture<Void> durable = publisher.publish(batch);
+        CompletableFuture<Void> durable = handOver(batch);
         if (durable.isDone()) {
             settle(batch, response, durable.isCompletedExceptionally() ? durable.exceptionNow() : null);
             return false;
@@ -139,12 +143,21 @@ public final class EventServlet extends HttpServlet {
         return true;
     }
 
+    private CompletableFuture<Void> handOver(Batch batch) {
+        try {
+            return publisher.publish(batch);
+        } catch (RuntimeException e) {
+            meters.shed(batch); // the books balance in spite of a bug
+            throw e;
+        }
+    }
+
     private void settle(Batch batch, AsyncContext async, @Nullable Throwable failure) {
         try {
             settle(batch, (HttpServletResponse) async.getResponse(), failure);
             async.complete();
         } catch (IOException | IllegalStateException e) {
-            LOG.debug("The client has gone", e);
+            // The client has gone, and with it the one who wanted to know.
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * The collector's books. For items of bodies that could be read, once all are answered: {@code received = accepted +
- * rejected + shed}. Accepted and rejected items are durable, shed ones were answered with 503.
+ * rejected + shed}. Accepted and rejected items are durable; of shed ones nothing was promised (503, or 500 for a bug).
  */
 final class ReceiveMeters {
     private static final String ITEMS = "adtally.collector.items.";
@@ -27,7 +27,7 @@ final class ReceiveMeters {
         this.meters = meters;
         this.received = item("received", "Items of readable bodies");
         this.accepted = item("accepted", "Items made durable as events");
-        this.shed = item("shed", "Items answered with 503");
+        this.shed = item("shed", "Items that were not promised to be durable");
         Gauge.builder("adtally.collector.requests.in.flight", inFlight, InFlight::requests)
                 .description("Requests read or waiting for acknowledgements")
                 .register(meters);
