@@ -71,7 +71,7 @@ final class KafkaPublisher implements EventPublisher {
             return NOTHING_TO_DO;
         }
         long start = System.nanoTime();
-        return handOver(batch).orTimeout(budgetMillis, TimeUnit.MILLISECONDS).handle((nothing, failure) -> {
+        return handOver(batch).handle((nothing, failure) -> {
             if (failure != null) {
                 throw counted(failure);
             }
@@ -99,12 +99,12 @@ final class KafkaPublisher implements EventPublisher {
                     Kind.NOT_READY, String.join("; ", readiness().reasons())));
         }
         BatchAcknowledgements acknowledgements =
-                new BatchAcknowledgements(batch.items(), failure -> classify(producer, failure));
+                new BatchAcknowledgements(batch.items(), budgetMillis, failure -> classify(producer, failure));
         try {
             send(batch, producer, encoders, acknowledgements);
         } catch (KafkaException | IllegalStateException e) {
             // What send() throws instead of telling the callback leaves no usable producer.
-            slot.replace(producer, e);
+            slot.discard(producer, e);
             acknowledgements.fail(new PublishFailedException(Kind.REFUSED, e.toString()));
         }
         return acknowledgements.done();
@@ -136,7 +136,7 @@ final class KafkaPublisher implements EventPublisher {
 
     private PublishFailedException classify(Producer<byte[], byte[]> producer, Exception failure) {
         if (isFatal(failure)) {
-            slot.replace(producer, failure);
+            slot.discard(producer, failure);
         }
         Kind kind =
                 switch (failure) {

@@ -1,7 +1,5 @@
 package io.adtally.collector.publish;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +13,6 @@ final class ProducerSlot implements AutoCloseable {
 
     private final DefaultKafkaProducerFactory<byte[], byte[]> factory;
     private final AtomicReference<@Nullable Producer<byte[], byte[]>> current;
-    private final ExecutorService replacer = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("producer-replacer").factory());
 
     ProducerSlot(DefaultKafkaProducerFactory<byte[], byte[]> factory) {
         this.factory = factory;
@@ -29,21 +25,24 @@ final class ProducerSlot implements AutoCloseable {
         return current.get();
     }
 
-    /** Puts a new producer in the place of this one, in the background; does nothing if that has happened already. */
-    void replace(Producer<byte[], byte[]> failed, Exception why) {
+    /** Takes this producer out of use; does nothing if that has happened already. */
+    void discard(Producer<byte[], byte[]> failed, Exception why) {
         if (current.compareAndSet(failed, null)) {
             LOG.warn("The producer cannot go on and is replaced", why);
-            replacer.execute(() -> {
-                factory.reset();
-                current.set(factory.createProducer());
-            });
+        }
+    }
+
+    /** Makes a new producer if there is none. Blocks until the old one is closed; KafkaException if none can be made. */
+    void refill() {
+        if (current.get() == null) {
+            factory.reset();
+            current.set(factory.createProducer());
         }
     }
 
     /** Sends what is waiting, within the factory's close timeout. */
     @Override
     public void close() {
-        replacer.shutdown();
         factory.destroy();
     }
 }

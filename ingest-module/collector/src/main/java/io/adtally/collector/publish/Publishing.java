@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -35,7 +36,7 @@ public final class Publishing implements AutoCloseable {
             Thread.ofPlatform().daemon().name("kafka-watch").factory());
     private final Future<?> watching;
     private boolean wasReady;
-    private boolean prefetched;
+    private @Nullable Producer<byte[], byte[]> prefetched;
 
     /** Starts without waiting for Kafka or the registry: until they answer, the publisher is not ready. */
     public Publishing(PublishSettings settings, String clientId, MeterRegistry meters) {
@@ -105,6 +106,7 @@ public final class Publishing implements AutoCloseable {
     private void look() {
         try {
             schemas.resolve();
+            slot.refill();
             watch.probe();
             prefetch();
             Readiness readiness = publisher.readiness();
@@ -122,12 +124,12 @@ public final class Publishing implements AutoCloseable {
     /** Fetches the topics' metadata, so that the first batches need not wait for it. */
     private void prefetch() {
         Producer<byte[], byte[]> producer = slot.producer();
-        if (prefetched || producer == null || !watch.readiness().isReady()) {
+        if (producer == null || producer == prefetched || !watch.readiness().isReady()) {
             return;
         }
         try {
             BrokerWatch.TOPICS.forEach(producer::partitionsFor);
-            prefetched = true;
+            prefetched = producer;
         } catch (KafkaException e) {
             LOG.info("The topics' metadata is not there yet: {}", e.toString());
         }
