@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param deliveryTimeout how long the producer keeps trying, at least the budget, at most 2 min
  * @param linger how long a record waits for company, at most half the delivery timeout
  * @param batchSize of records sent together, 1 KiB..16 MiB
- * @param bufferSize of records waiting in all, at least two batches
+ * @param bufferSize of records waiting in all, at least two batches and one record
+ * @param maxRecord the largest record the brokers take, 16 KB..64 MB
  * @param probeInterval between looks at the brokers, 50 ms..1 min
  * @param silenceLimit without a sign of life after which Kafka counts as away, at least the probe interval
  */
@@ -28,6 +29,7 @@ public record PublishSettings(
         Duration linger,
         DataSize batchSize,
         DataSize bufferSize,
+        DataSize maxRecord,
         Duration probeInterval,
         Duration silenceLimit) {
 
@@ -48,8 +50,11 @@ public record PublishSettings(
         if (batchSize.toBytes() < 1024 || batchSize.toBytes() > 16 * 1024 * 1024) {
             errors.add("batch-size must be in 1KB..16MB: " + batchSize);
         }
-        if (bufferSize.toBytes() < 2 * batchSize.toBytes()) {
-            errors.add("buffer-size must be at least two batches: " + bufferSize);
+        if (bufferSize.toBytes() < Math.max(2 * batchSize.toBytes(), maxRecord.toBytes())) {
+            errors.add("buffer-size must be at least two batches and one record: " + bufferSize);
+        }
+        if (maxRecord.toBytes() < 16 * 1024 || maxRecord.toBytes() > 64 * 1024 * 1024) {
+            errors.add("max-record must be in 16KB..64MB: " + maxRecord);
         }
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("adtally.collector.publish: " + String.join("; ", errors));

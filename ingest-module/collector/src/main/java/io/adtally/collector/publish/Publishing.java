@@ -76,6 +76,8 @@ public final class Publishing implements AutoCloseable {
         config.put(ProducerConfig.LINGER_MS_CONFIG, settings.linger().toMillis());
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, (int) settings.batchSize().toBytes());
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, settings.bufferSize().toBytes());
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, (int)
+                settings.maxRecord().toBytes());
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.maxBlock().toMillis());
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)
                 settings.deliveryTimeout().toMillis());
