@@ -32,13 +32,15 @@ public final class AvroEncoder<T extends SpecificRecordBase & SpecificRecord> {
     public byte[] encode(T value) {
         buffer.reset();
         buffer.write(header, 0, header.length);
+        BinaryEncoder reused = EncoderFactory.get().binaryEncoder(buffer, encoder);
+        encoder = null; // while it holds half a record: reused after a failure, it would write that into the next value
         try {
-            encoder = EncoderFactory.get().binaryEncoder(buffer, encoder);
-            writer.write(value, encoder);
-            encoder.flush();
+            writer.write(value, reused);
+            reused.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // not from a byte array
         }
+        encoder = reused;
         return buffer.toByteArray();
     }
 }

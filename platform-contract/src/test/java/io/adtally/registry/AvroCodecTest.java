@@ -64,6 +64,15 @@ class AvroCodecTest {
     }
 
     @Test
+    void writesNothingOfARecordThatFailedIntoTheNext() throws IOException {
+        AdEvent unfinished = new AdEvent();
+        unfinished.setEventId("01KK0000000000000000000001");
+        assertThatThrownBy(() -> encoder.encode(unfinished)).isInstanceOf(RuntimeException.class);
+        AdEvent event = RandomAdEvents.next(new Random(4));
+        assertThat(body(encoder.encode(event))).isEqualTo(plain(event));
+    }
+
+    @Test
     void everyValueIsAnArrayOfItsOwn() {
         Random random = new Random(3);
         byte[] first = encoder.encode(RandomAdEvents.next(random));
