@@ -89,7 +89,7 @@ final class BrokerWatch implements AutoCloseable {
         return minimum;
     }
 
-    private static List<String> troubles(Map<String, TopicDescription> topics, Map<String, Integer> minimum) {
+    static List<String> troubles(Map<String, TopicDescription> topics, Map<String, Integer> minimum) {
         List<String> troubles = new ArrayList<>();
         topics.forEach((name, topic) -> {
             for (TopicPartitionInfo partition : topic.partitions()) {
