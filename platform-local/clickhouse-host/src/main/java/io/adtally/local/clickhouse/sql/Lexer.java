@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts SQL into tokens by ClickHouse's rules: comments ({@code --}, {@code #} followed by a blank or !, nested
- * {@code /* *}{@code /}), texts and names in quotes with backslash or doubled-quote escapes, heredocs
- * ({@code $tag$…$tag$}). Works on bytes, because data may follow the statement. Not thread-safe.
+ * Cuts SQL into tokens where ClickHouse does: comments ({@code --}, {@code //}, {@code #} followed by a blank or !, nested
+ * {@code /* *}{@code /}), texts and names in quotes with backslash or doubled-quote escapes, in typographic quotes without
+ * escapes, heredocs ({@code $tag$…$tag$}). A token that ends elsewhere than in the engine would hide what follows it from
+ * the checks. Works on bytes, because data may follow the statement. Source: ClickHouse's src/Parsers/Lexer.cpp and what
+ * the engine answers. Not thread-safe.
  */
 final class Lexer {
     private final byte[] sql;
@@ -31,21 +33,13 @@ final class Lexer {
             return null;
         }
         int start = at;
-        byte c = sql[at];
-        if (c == '\'' || c == '"' || c == '`') {
-            skipQuoted(c);
+        if (skipQuoted() || skipHeredoc()) {
             return new Token(Kind.QUOTED, start, at, depth);
         }
-        if (c == '$' && skipHeredoc()) {
-            return new Token(Kind.QUOTED, start, at, depth);
-        }
-        if (isWordCharacter(c)) {
-            while (at < sql.length && isWordCharacter(sql[at])) {
-                at++;
-            }
+        if (skipWord()) {
             return new Token(Kind.WORD, start, at, depth);
         }
-        at++;
+        byte c = sql[at++];
         if (c == '(') {
             depth++;
             return new Token(Kind.SYMBOL, start, at, depth - 1);
@@ -70,9 +64,10 @@ final class Lexer {
 
     private void skipBlanksAndComments() {
         while (at < sql.length) {
-            if (isBlank(sql[at])) {
-                at++;
-            } else if (startsWith("--") || startsWith("#!") || startsWith("# ")) {
+            int blank = Blanks.length(sql, at);
+            if (blank > 0) {
+                at += blank;
+            } else if (startsWith("--") || startsWith("//") || startsWith("#!") || startsWith("# ")) {
                 skipLine();
             } else if (startsWith("/*")) {
                 skipBlockComment();
@@ -106,7 +101,16 @@ final class Lexer {
         }
     }
 
-    private void skipQuoted(byte quote) {
+    private boolean skipQuoted() {
+        byte c = sql[at];
+        if (c == '\'' || c == '"' || c == '`') {
+            skipQuotedBy(c);
+            return true;
+        }
+        return skipTypographic("\u2018", "\u2019") || skipTypographic("\u201c", "\u201d");
+    }
+
+    private void skipQuotedBy(byte quote) {
         at++;
         while (at < sql.length) {
             byte c = sql[at];
@@ -124,9 +128,24 @@ final class Lexer {
         }
     }
 
+    private boolean skipTypographic(String open, String close) {
+        if (!startsWith(open)) {
+            return false;
+        }
+        while (at < sql.length && !startsWith(close)) {
+            at++;
+        }
+        at = Math.min(sql.length, at + close.getBytes(StandardCharsets.UTF_8).length);
+        return true;
+    }
+
+    /** Without its end it is no heredoc but a word. */
     private boolean skipHeredoc() {
+        if (sql[at] != '$') {
+            return false;
+        }
         int tagEnd = at + 1;
-        while (tagEnd < sql.length && isWordCharacter(sql[tagEnd])) {
+        while (tagEnd < sql.length && sql[tagEnd] != '$' && isWordCharacter(sql[tagEnd])) {
             tagEnd++;
         }
         if (tagEnd >= sql.length || sql[tagEnd] != '$') {
@@ -139,8 +158,17 @@ final class Lexer {
                 return true;
             }
         }
-        at = sql.length;
-        return true;
+        return false;
+    }
+
+    /** A dollar belongs to a word, unless the word begins with a digit. */
+    private boolean skipWord() {
+        int start = at;
+        boolean dollars = sql[at] < '0' || sql[at] > '9';
+        while (at < sql.length && isWordCharacter(sql[at]) && (dollars || sql[at] != '$')) {
+            at++;
+        }
+        return at > start;
     }
 
     private boolean matches(int left, int right, int length) {
@@ -153,22 +181,19 @@ final class Lexer {
     }
 
     private boolean startsWith(String text) {
-        if (at + text.length() > sql.length) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (at + bytes.length > sql.length) {
             return false;
         }
-        for (int i = 0; i < text.length(); i++) {
-            if (sql[at + i] != text.charAt(i)) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (sql[at + i] != bytes[i]) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isBlank(byte c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    }
-
     private static boolean isWordCharacter(byte c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c < 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$';
     }
 }

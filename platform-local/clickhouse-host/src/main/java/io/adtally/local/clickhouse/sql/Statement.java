@@ -3,7 +3,7 @@ package io.adtally.local.clickhouse.sql;
 import io.adtally.local.clickhouse.engine.EngineException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,43 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
 public record Statement(String keyword, byte[] sql, String format, int dataStart) {
-    /** What would outlive the request on a connection that others use, or end the engine. */
-    private static final Set<String> REFUSED_STATEMENTS = Set.of("SET", "USE", "BACKUP", "RESTORE", "ATTACH", "DETACH");
-
-    /** Table functions and engines that reach the host's files, programs or network. */
-    private static final Set<String> REFUSED_FUNCTIONS = Set.of(
-            "file",
-            "filecluster",
-            "url",
-            "urlcluster",
-            "executable",
-            "executablepool",
-            "s3",
-            "s3cluster",
-            "gcs",
-            "hdfs",
-            "hdfscluster",
-            "azureblobstorage",
-            "remote",
-            "remotesecure",
-            "cluster",
-            "clusterallreplicas",
-            "mysql",
-            "postgresql",
-            "mongodb",
-            "redis",
-            "sqlite",
-            "jdbc",
-            "odbc",
-            "iceberg",
-            "icebergs3",
-            "iceberglocal",
-            "deltalake",
-            "deltalakelocal",
-            "hudi",
-            "python",
-            "catboostevaluate");
-
     /** Reads the statement at the beginning of a request's text, refusing what is not allowed. */
     public static Statement parse(byte[] text) throws EngineException {
         return new Parser(text).parse();
@@ -67,7 +30,11 @@ public record Statement(String keyword, byte[] sql, String format, int dataStart
         private final byte[] text;
         private final Lexer lexer;
         private String keyword = "";
-        private boolean selects;
+        private String format = "";
+        /** Whether an INSERT's rows come from the statement itself. */
+        private boolean hasRows;
+
+        private @Nullable Token beforePrevious;
         private @Nullable Token previous;
 
         Parser(byte[] text) {
@@ -76,46 +43,68 @@ public record Statement(String keyword, byte[] sql, String format, int dataStart
         }
 
         Statement parse() throws EngineException {
-            String format = "";
             for (Token token = lexer.next(); token != null; token = lexer.next()) {
                 if (lexer.isSymbol(token, ';')) {
-                    return last(token, format);
+                    return last(token);
                 }
                 if (keyword.isEmpty() && token.kind() == Token.Kind.WORD) {
                     keyword = lexer.text(token).toUpperCase(Locale.ROOT);
-                    refuseStatement(keyword);
+                    Refusals.statement(keyword);
                 }
-                refuseFunction(token);
-                if (token.depth() == 0 && previous != null && lexer.isWord(previous, "FORMAT")) {
+                refuse(token);
+                if (namesFormat(token)) {
                     format = lexer.text(token);
                     if (insertsData()) {
-                        return withData(previous, format);
+                        return withData();
                     }
+                } else if (isSecondAfterFormat() && !lexer.isWord(token, "SETTINGS")) {
+                    format = ""; // FORMAT was the name of something
                 }
-                noteSelect(token);
+                noteRows(token);
+                beforePrevious = previous;
                 previous = token;
             }
             return new Statement(keyword, text, format, -1);
         }
 
+        /** The rows of FORMAT Values are expressions, so they are read here like those of VALUES. */
         private boolean insertsData() {
-            return keyword.equals("INSERT") && !selects;
+            return keyword.equals("INSERT") && !hasRows && !format.equalsIgnoreCase("VALUES");
         }
 
-        /** Words after which an INSERT's rows come from the statement itself. */
-        private void noteSelect(Token token) {
+        private boolean namesFormat(Token token) {
+            return token.kind() == Token.Kind.WORD
+                    && token.depth() == 0
+                    && previous != null
+                    && lexer.isWord(previous, "FORMAT")
+                    && !namesTable();
+        }
+
+        private boolean isSecondAfterFormat() {
+            return beforePrevious != null && lexer.isWord(beforePrevious, "FORMAT");
+        }
+
+        private boolean namesTable() {
+            return beforePrevious != null
+                    && (lexer.isWord(beforePrevious, "INTO")
+                            || lexer.isWord(beforePrevious, "TABLE")
+                            || lexer.isSymbol(beforePrevious, '.'));
+        }
+
+        private void noteRows(Token token) {
             if (token.kind() == Token.Kind.WORD && token.depth() == 0) {
-                selects |= lexer.isWord(token, "VALUES") || lexer.isWord(token, "WATCH");
+                hasRows |= lexer.isWord(token, "VALUES") || lexer.isWord(token, "WATCH");
             }
-            selects |= lexer.isWord(token, "SELECT"); // also in parentheses
+            hasRows |= lexer.isWord(token, "SELECT"); // also in parentheses
         }
 
-        private Statement withData(Token formatWord, String format) {
+        private Statement withData() throws EngineException {
+            Token formatWord = Objects.requireNonNull(previous);
             int at = lexer.position();
-            while (at < text.length && (text[at] == ' ' || text[at] == '\t')) {
-                at++;
-            }
             if (at < text.length && text[at] == ';') {
+                throw syntaxError("No ';' between the format and the data of an INSERT");
+            }
+            while (at < text.length && (text[at] == ' ' || text[at] == '\t' || text[at] == '\f')) {
                 at++;
             }
             // Exactly one line end belongs to the statement; the next byte is the first of the data, whatever it is.
@@ -128,48 +117,48 @@ public record Statement(String keyword, byte[] sql, String format, int dataStart
             return new Statement(keyword, Arrays.copyOf(text, formatWord.start()), format, at);
         }
 
-        private Statement last(Token semicolon, String format) throws EngineException {
+        private Statement last(Token semicolon) throws EngineException {
             if (lexer.next() != null) {
-                throw EngineException.of(
-                        62, "SYNTAX_ERROR", "Multi-statements are not allowed: one statement per request");
+                throw syntaxError("Multi-statements are not allowed: one statement per request");
             }
             return new Statement(keyword, Arrays.copyOf(text, semicolon.start()), format, -1);
         }
 
-        private void refuseStatement(String word) throws EngineException {
-            if (REFUSED_STATEMENTS.contains(word)) {
-                throw EngineException.of(
-                        497,
-                        "ACCESS_DENIED",
-                        word + " is not available here; pass settings and database with the request");
-            }
-        }
-
-        private void refuseFunction(Token token) throws EngineException {
+        private void refuse(Token token) throws EngineException {
             if (previous == null) {
                 return;
             }
+            if (token.kind() == Token.Kind.WORD) {
+                Refusals.setting(lexer.text(token));
+            }
             if (lexer.isSymbol(token, '(') && previous.kind() != Token.Kind.SYMBOL) {
-                refuseName(unquoted(lexer.text(previous)), "function");
-            } else if (lexer.isWord(token, "OUTFILE") || lexer.isWord(token, "INFILE")) {
-                refuseName("file", "clause");
+                Refusals.name(lexer.text(previous));
+            } else if (namesEngine(token)) {
+                Refusals.name(lexer.text(token));
+            } else if (follows("INTO", token, "OUTFILE") || follows("FROM", token, "INFILE")) {
+                Refusals.name("file");
+            } else if (follows("CREATE", token, "TEMPORARY") || follows("REPLACE", token, "TEMPORARY")) {
+                throw Refusals.denied("A temporary table would end with its request; it is not available here");
             } else if (keyword.equals("SYSTEM") && (lexer.isWord(token, "SHUTDOWN") || lexer.isWord(token, "KILL"))) {
-                throw EngineException.of(497, "ACCESS_DENIED", "The engine is ended by ending its process");
+                throw Refusals.denied("The engine is ended by ending its process");
             }
         }
 
-        private static void refuseName(String name, String what) throws EngineException {
-            if (REFUSED_FUNCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
-                throw EngineException.of(
-                        497,
-                        "ACCESS_DENIED",
-                        "The " + what + " " + name + " reaches out of the database and is not allowed");
+        private boolean namesEngine(Token token) {
+            if (token.kind() == Token.Kind.SYMBOL || previous == null) {
+                return false;
             }
+            boolean equals = lexer.isSymbol(previous, '=');
+            Token word = equals ? beforePrevious : previous;
+            return word != null && lexer.isWord(word, "ENGINE");
         }
 
-        private static String unquoted(String text) {
-            boolean quoted = text.length() > 1 && (text.charAt(0) == '`' || text.charAt(0) == '"');
-            return quoted ? text.substring(1, text.length() - 1) : text;
+        private boolean follows(String first, Token token, String second) {
+            return previous != null && lexer.isWord(previous, first) && lexer.isWord(token, second);
+        }
+
+        private static EngineException syntaxError(String text) {
+            return EngineException.of(62, "SYNTAX_ERROR", text);
         }
     }
 }
