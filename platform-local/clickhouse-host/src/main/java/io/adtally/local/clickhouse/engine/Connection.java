@@ -15,6 +15,9 @@ import java.util.Map;
 /** One connection of the engine: runs one statement at a time. Not thread-safe; the {@link Pool} lends it out. */
 public final class Connection {
     private static final int CHUNK_BYTES = 1 << 20;
+    private static final int FORGET_ATTEMPTS = 3;
+    private static final byte[] SELECT_1 = "SELECT 1".getBytes(StandardCharsets.US_ASCII);
+    private static final long SELECT_1_ANSWER_BYTES = "1\n".length();
 
     private final Library library;
     private final MemorySegment pointer;
@@ -30,15 +33,10 @@ public final class Connection {
         return session;
     }
 
-    /** Runs one statement and returns its whole answer. */
+    /** Runs one statement and returns its whole answer, to be closed by the caller. */
     public QueryResult query(byte[] sql, String defaultFormat, Map<String, String> parameters) throws EngineException {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment result = start(library.query, arena, sql, defaultFormat, parameters);
-            try {
-                return result(result);
-            } finally {
-                library.destroyResult.invokeExact(result);
-            }
+            return result(start(library.query, arena, sql, defaultFormat, parameters));
         } catch (EngineException e) {
             throw e;
         } catch (Throwable thrown) {
@@ -48,9 +46,9 @@ public final class Connection {
 
     /** A statement of the host itself, answered as tab-separated text. */
     public String text(String sql) throws EngineException {
-        byte[] answer =
-                query(sql.getBytes(StandardCharsets.UTF_8), "TSVRaw", Map.of()).bytes();
-        return new String(answer, StandardCharsets.UTF_8).strip();
+        try (QueryResult answer = query(sql.getBytes(StandardCharsets.UTF_8), "TSVRaw", Map.of())) {
+            return answer.text().strip();
+        }
     }
 
     /**
@@ -66,11 +64,8 @@ public final class Connection {
             try {
                 checkStream(stream);
                 append(stream, arena, data);
-                MemorySegment result = (MemorySegment) library.streamDone.invokeExact(stream);
-                try {
-                    return result(result).statistics();
-                } finally {
-                    library.destroyResult.invokeExact(result);
+                try (QueryResult result = result((MemorySegment) library.streamDone.invokeExact(stream))) {
+                    return result.statistics();
                 }
             } finally {
                 library.destroyStream.invokeExact(stream);
@@ -83,14 +78,18 @@ public final class Connection {
     }
 
     /**
-     * Makes the engine forget a statement that failed: it stays in the list of running ones until the connection runs the
-     * next.
+     * Makes the engine forget a statement that failed. Until the connection runs the next, it stays in the list of running
+     * ones; and what it had written of its answer comes out as the beginning of the next one's.
      */
     public void forgetFailure() {
-        try {
-            var unused = text("SELECT 1");
-        } catch (EngineException e) {
-            // the next statement says what is wrong with this connection
+        for (int i = 0; i < FORGET_ATTEMPTS; i++) {
+            try (QueryResult answer = query(SELECT_1, "TSVRaw", Map.of())) {
+                if (answer.length() == SELECT_1_ANSWER_BYTES) {
+                    return;
+                }
+            } catch (EngineException e) {
+                // the next statement says what is wrong with this connection
+            }
         }
     }
 
@@ -143,21 +142,20 @@ public final class Connection {
     private QueryResult result(MemorySegment result) throws Throwable {
         String error = Library.text((MemorySegment) library.resultError.invokeExact(result));
         if (!error.isEmpty()) {
+            library.destroyResult.invokeExact(result);
             throw new EngineException(error);
         }
         long length = (long) library.resultLength.invokeExact(result);
         MemorySegment buffer = (MemorySegment) library.resultBuffer.invokeExact(result);
-        byte[] bytes = length == 0 ? new byte[0] : buffer.reinterpret(length).toArray(JAVA_BYTE);
         double seconds = (double) library.elapsed.invokeExact(result);
-        return new QueryResult(
-                bytes,
-                new Statistics(
-                        number(library.resultRowsRead, result),
-                        number(library.storageRowsRead, result),
-                        number(library.storageBytesRead, result),
-                        number(library.rowsWritten, result),
-                        number(library.bytesWritten, result),
-                        (long) (seconds * 1e9)));
+        Statistics statistics = new Statistics(
+                number(library.resultRowsRead, result),
+                number(library.storageRowsRead, result),
+                number(library.storageBytesRead, result),
+                number(library.rowsWritten, result),
+                number(library.bytesWritten, result),
+                (long) (seconds * 1e9));
+        return new QueryResult(library, result, buffer.reinterpret(length), statistics);
     }
 
     private static long number(MethodHandle function, MemorySegment result) throws Throwable {

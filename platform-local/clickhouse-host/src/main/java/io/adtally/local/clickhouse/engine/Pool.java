@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,11 +21,18 @@ import org.slf4j.LoggerFactory;
 public final class Pool {
     private static final Logger log = LoggerFactory.getLogger(Pool.class);
 
+    private static final String KILL_ALL = "KILL QUERY WHERE query NOT LIKE 'KILL%' ASYNC";
+    private static final Duration KILL_AGAIN = Duration.ofMillis(200);
+
     private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Connection> idleReserve = new LinkedBlockingQueue<>();
+    private final Connection reserve;
     private final int size;
 
-    private Pool(int size) {
+    private Pool(Connection reserve, int size) {
+        this.reserve = reserve;
         this.size = size;
+        idleReserve.add(reserve);
     }
 
     /**
@@ -34,10 +42,12 @@ public final class Pool {
      */
     public static Pool open(Path libraryFile, Path dataDirectory, int size, List<String> arguments) {
         Library library = Library.load(libraryFile);
-        Pool pool = new Pool(size);
         try (Arena arena = Arena.ofConfined()) {
             SignalGuard handlers = SignalGuard.save(arena);
             library.setSignalHandlersEnabled.invokeExact(0);
+            Connection first = connect(library, dataDirectory, arguments);
+            replaceDefaultDatabase(first, dataDirectory);
+            Pool pool = new Pool(first, size);
             for (int i = 0; i < size; i++) {
                 pool.idle.add(connect(library, dataDirectory, arguments));
             }
@@ -45,15 +55,25 @@ public final class Pool {
             if (restored > 0) {
                 log.warn("The engine had replaced {} signal handlers; they are back", restored);
             }
+            return pool;
         } catch (Throwable thrown) {
             throw Library.unexpected(thrown);
         }
-        return pool;
     }
 
     /** A connection for one request; EngineException when none becomes free in time. */
     public Connection take(Duration patience) throws EngineException, InterruptedException {
-        Connection connection = idle.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return take(idle, patience);
+    }
+
+    /** One for a statement that ends others, which must not wait for these. */
+    public Connection takeReserve(Duration patience) throws EngineException, InterruptedException {
+        return take(idleReserve, patience);
+    }
+
+    private Connection take(BlockingQueue<Connection> queue, Duration patience)
+            throws EngineException, InterruptedException {
+        Connection connection = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (connection == null) {
             throw EngineException.of(
                     202, "TOO_MANY_SIMULTANEOUS_QUERIES", "All " + size + " connections of the engine are busy");
@@ -63,20 +83,56 @@ public final class Pool {
 
     /** Returns a connection that was taken. */
     public void giveBack(Connection connection) {
-        idle.add(connection);
+        (connection == reserve ? idleReserve : idle).add(connection);
     }
 
-    /** Closes all connections; false if some did not come back in time, in which case none of those is touched. */
+    /**
+     * Ends what still runs and closes all connections; false if some did not come back in time, in which case none of
+     * those is touched.
+     */
     public boolean close(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        for (int closed = 0; closed < size; closed++) {
-            Connection connection = idle.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-            if (connection == null) {
+        for (int closed = 0; closed < size; ) {
+            Connection connection = idle.poll(KILL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            if (connection != null) {
+                connection.close();
+                closed++;
+            } else if (System.nanoTime() > deadline) {
                 return false;
+            } else {
+                killAll();
             }
-            connection.close();
         }
-        return true;
+        Connection last = idleReserve.poll(KILL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        if (last != null) {
+            last.close();
+        }
+        return last != null;
+    }
+
+    private void killAll() {
+        Connection connection = idleReserve.poll();
+        if (connection == null) {
+            return; // busy with such a statement
+        }
+        try {
+            var unused = connection.text(KILL_ALL);
+        } catch (EngineException e) {
+            log.warn("Running statements cannot be ended: {}", e.getMessage());
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    /** The engine's own default database shows every file of the machine as a table; an ordinary one takes its place. */
+    private static void replaceDefaultDatabase(Connection connection, Path dataDirectory) throws EngineException {
+        boolean known = Files.exists(dataDirectory.resolve("metadata").resolve("default.sql"));
+        for (String sql : List.of(
+                "USE system",
+                "DETACH DATABASE default",
+                known ? "ATTACH DATABASE default" : "CREATE DATABASE default ENGINE = Atomic")) {
+            var unused = connection.text(sql);
+        }
     }
 
     private static Connection connect(Library library, Path dataDirectory, List<String> arguments) throws Throwable {

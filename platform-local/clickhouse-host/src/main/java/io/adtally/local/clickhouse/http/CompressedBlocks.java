@@ -20,7 +20,9 @@ import net.jpountz.lz4.LZ4SafeDecompressor;
 final class CompressedBlocks extends InputStream {
     private static final int HASH_BYTES = 16;
     private static final int HEADER_BYTES = 9;
-    private static final int MAX_BLOCK_BYTES = 1 << 30;
+    /** Clients send blocks of about 1 MiB; ClickHouse would take 1 GiB, more than this process has. */
+    private static final int MAX_BLOCK_BYTES = 16 << 20;
+
     private static final byte NONE = 0x02;
     private static final byte LZ4 = (byte) 0x82;
     private static final byte ZSTD = (byte) 0x90;

@@ -12,9 +12,10 @@ final class ErrorStatus {
             case 6, 16, 26, 27, 36, 38, 41, 43, 47, 53, 62, 70, 130, 386, 395 -> 400;
             // authentication, access
             case 516, 497 -> 403;
+            case 223 -> 413;
             case 159 -> 408;
-            // too many queries: try again
-            case 202 -> 503;
+            // too many queries, stopping: try again
+            case 202, 236 -> 503;
             case 48 -> 501;
             default -> 500;
         };

@@ -5,6 +5,7 @@ import io.adtally.local.clickhouse.engine.Connection;
 import io.adtally.local.clickhouse.engine.EngineException;
 import io.adtally.local.clickhouse.engine.Pool;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -27,8 +28,14 @@ public final class HttpInterface {
     /** Asks the engine who it is, which proves that it works, and starts to listen. */
     public static HttpInterface listen(int port, Pool pool, Credentials credentials)
             throws EngineException, IOException, InterruptedException {
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // otherwise every answer waits 40 ms
         ServerIdentity identity = identity(pool);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+        HttpServer server;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+        } catch (BindException e) {
+            throw new IOException("Port " + port + " cannot be listened on: " + e.getMessage(), e);
+        }
         ExecutorService threads = Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().name("http-", 0).factory());
         server.setExecutor(threads);

@@ -4,12 +4,14 @@ import com.github.luben.zstd.ZstdInputStream;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.adtally.local.clickhouse.engine.EngineException;
+import io.adtally.local.clickhouse.sql.Refusals;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What an HTTP request asks of the database. */
 final class Request {
+    static final String METHODS = "GET, HEAD, POST";
+
+    /** Read and thrown away of what a refused request still sends, so that its sender comes to read the answer. */
+    private static final long MAX_DRAINED_BYTES = 64 << 20;
+
     /** Parameters that are not settings. Everything else by its own name is one. */
     private static final Set<String> NOT_SETTINGS = Set.of(
             "query",
@@ -31,9 +38,6 @@ final class Request {
             "decompress",
             "user",
             "password",
-            "session_id",
-            "session_timeout",
-            "session_check",
             "buffer_size",
             "wait_end_of_query",
             "quota_key",
@@ -45,8 +49,11 @@ final class Request {
             "send_progress_in_http_headers",
             "http_headers_progress_interval_ms",
             "http_response_buffer_size",
-            "cancel_http_readonly_queries_on_client_close",
-            "close_session");
+            "cancel_http_readonly_queries_on_client_close");
+
+    /** Sessions, which there are none of, and settings that change others, which would stay changed. */
+    private static final Set<String> LASTING =
+            Set.of("session_id", "session_timeout", "session_check", "close_session", "compatibility", "profile");
 
     private static final Pattern SETTING_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     /** No answer is larger than this unless the request says so: answers are built in memory. */
@@ -60,6 +67,17 @@ final class Request {
         this.exchange = exchange;
         this.parameters = decode(exchange.getRequestURI().getRawQuery());
         this.queryId = parameters.getOrDefault("query_id", UUID.randomUUID().toString());
+        if (queryId.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("query_id holds a control character");
+        }
+    }
+
+    boolean isMethodKnown() {
+        return List.of(METHODS.split(", ", -1)).contains(exchange.getRequestMethod());
+    }
+
+    boolean isStatement() {
+        return exchange.getRequestURI().getPath().equals("/");
     }
 
     Headers headers() {
@@ -78,9 +96,11 @@ final class Request {
         String path = exchange.getRequestURI().getPath();
         return path.equals("/ping")
                 || path.equals("/replicas_status")
-                || (path.equals("/")
-                        && parameters.isEmpty()
-                        && exchange.getRequestMethod().equals("GET"));
+                || (path.equals("/") && parameters.isEmpty() && isReading());
+    }
+
+    private boolean isReading() {
+        return !exchange.getRequestMethod().equals("POST");
     }
 
     /** The statement given as a parameter, empty if there is none. */
@@ -121,18 +141,26 @@ final class Request {
     /** The settings of this request, with the query's id as log comment: the engine cannot be given one. */
     Map<String, String> settings() throws EngineException {
         Map<String, String> settings = new TreeMap<>();
-        settings.put("log_comment", queryId);
+        settings.put("async_insert", "0"); // an answered insert is in the table, not in a buffer
         settings.put("max_result_bytes", MAX_RESULT_BYTES);
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             String name = parameter.getKey();
             if (NOT_SETTINGS.contains(name) || name.startsWith("param_")) {
                 continue;
             }
+            if (LASTING.contains(name)) {
+                throw EngineException.of(48, "NOT_IMPLEMENTED", name + " is not available here");
+            }
+            Refusals.setting(name);
             if (!SETTING_NAME.matcher(name).matches()) {
                 throw EngineException.of(115, "UNKNOWN_SETTING", "Unknown setting '" + name + "'");
             }
             settings.put(name, parameter.getValue());
         }
+        if (isReading()) {
+            settings.merge("readonly", "2", (asked, least) -> asked.equals("0") ? least : asked); // GET changes nothing
+        }
+        settings.put("log_comment", queryId);
         return settings;
     }
 
@@ -152,6 +180,20 @@ final class Request {
             case "zstd" -> new ZstdInputStream(raw);
             default -> throw new IOException("Unknown Content-Encoding " + encoding);
         };
+    }
+
+    /** Reads what is left of the body. */
+    void drain() {
+        byte[] buffer = new byte[1 << 16];
+        try {
+            InputStream raw = exchange.getRequestBody();
+            long drained = 0;
+            for (int count; drained < MAX_DRAINED_BYTES && (count = raw.read(buffer)) >= 0; ) {
+                drained += count;
+            }
+        } catch (IOException e) {
+            // nobody is there to read the answer
+        }
     }
 
     private static String firstOf(@Nullable String first, @Nullable String second, String otherwise) {

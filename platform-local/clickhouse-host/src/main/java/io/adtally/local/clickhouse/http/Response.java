@@ -4,6 +4,7 @@ import com.clickhouse.data.stream.Lz4OutputStream;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.adtally.local.clickhouse.engine.EngineException;
+import io.adtally.local.clickhouse.engine.QueryResult;
 import io.adtally.local.clickhouse.engine.Statistics;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,15 +29,21 @@ final class Response {
         headers.set("X-ClickHouse-Timezone", identity.timeZone());
     }
 
-    void succeed(byte[] body, String format, Statistics statistics) throws IOException {
-        Headers headers = exchange.getResponseHeaders();
-        headers.set("X-ClickHouse-Format", format);
-        headers.set("X-ClickHouse-Summary", summary(statistics, body.length));
-        headers.set("Content-Type", contentType(format));
-        send(200, body);
+    private interface Body {
+        void writeTo(OutputStream out) throws IOException;
     }
 
-    void fail(int status, EngineException failure) throws IOException {
+    /** The answer to an INSERT. */
+    void succeed(String format, Statistics statistics) throws IOException {
+        succeed(format, statistics, 0, out -> {});
+    }
+
+    void succeed(String format, QueryResult result) throws IOException {
+        succeed(format, result.statistics(), result.length(), result::writeTo);
+    }
+
+    void fail(EngineException failure) throws IOException {
+        request.drain();
         Headers headers = exchange.getResponseHeaders();
         headers.set("X-ClickHouse-Exception-Code", Integer.toString(failure.code()));
         headers.set("Content-Type", "text/plain; charset=UTF-8");
@@ -44,30 +51,39 @@ final class Response {
         if (!text.contains("(version ")) {
             text = text + " (version " + identity.version() + " (official build))";
         }
-        send(status, (text + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] body = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        send(ErrorStatus.of(failure.code()), body.length, out -> out.write(body));
     }
 
-    private void send(int status, byte[] body) throws IOException {
-        if (request.wantsCompressedBlocks()) {
+    private void succeed(String format, Statistics statistics, long length, Body body) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("X-ClickHouse-Format", format);
+        headers.set("X-ClickHouse-Summary", summary(statistics, length));
+        headers.set("Content-Type", contentType(format));
+        send(200, length, body);
+    }
+
+    private void send(int status, long length, Body body) throws IOException {
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(status, -1);
+        } else if (request.wantsCompressedBlocks()) {
             exchange.sendResponseHeaders(status, 0);
             try (OutputStream out = new Lz4OutputStream(exchange.getResponseBody(), BLOCK_BYTES, null)) {
-                out.write(body, 0, body.length);
+                body.writeTo(out);
             }
         } else if (request.acceptsLz4()) {
             exchange.getResponseHeaders().set("Content-Encoding", "lz4");
             exchange.sendResponseHeaders(status, 0);
             try (OutputStream out = new FramedLZ4CompressorOutputStream(exchange.getResponseBody())) {
-                out.write(body);
+                body.writeTo(out);
             }
         } else {
-            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-            if (body.length > 0) {
-                exchange.getResponseBody().write(body);
-            }
+            exchange.sendResponseHeaders(status, length == 0 ? -1 : length);
+            body.writeTo(exchange.getResponseBody());
         }
     }
 
-    private static String summary(Statistics statistics, int resultBytes) {
+    private static String summary(Statistics statistics, long resultBytes) {
         return "{\"read_rows\":\"" + statistics.readRows() + "\",\"read_bytes\":\"" + statistics.readBytes()
                 + "\",\"written_rows\":\"" + statistics.writtenRows() + "\",\"written_bytes\":\""
                 + statistics.writtenBytes() + "\",\"total_rows_to_read\":\"0\",\"result_rows\":\""

@@ -7,12 +7,9 @@ import io.adtally.local.clickhouse.engine.EngineException;
 import io.adtally.local.clickhouse.engine.Pool;
 import io.adtally.local.clickhouse.engine.QueryResult;
 import io.adtally.local.clickhouse.engine.Statistics;
+import io.adtally.local.clickhouse.http.StatementReader.Asked;
 import io.adtally.local.clickhouse.sql.Statement;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -22,11 +19,11 @@ import org.slf4j.LoggerFactory;
 /** Answers one request with one statement of the engine. Thread-safe. */
 final class StatementHandler implements HttpHandler {
     private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(30);
-    private static final byte[] OK = "Ok.\n".getBytes(StandardCharsets.UTF_8);
     private static final Pattern QUERY_ID = Pattern.compile("(?i)\\bquery_id\\b");
     private static final Pattern SYNC = Pattern.compile("(?i)\\bSYNC\\b");
     private static final Logger log = LoggerFactory.getLogger(StatementHandler.class);
 
+    private final StatementReader reader = new StatementReader();
     private final Pool pool;
     private final Credentials credentials;
     private final ServerIdentity identity;
@@ -40,15 +37,23 @@ final class StatementHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Request request = new Request(exchange);
-            if (request.isPing()) {
-                exchange.sendResponseHeaders(200, OK.length);
-                exchange.getResponseBody().write(OK);
+            Request request;
+            try {
+                request = new Request(exchange);
+            } catch (IllegalArgumentException e) {
+                Plain.send(exchange, 400, "The request's parameters are malformed: " + e.getMessage());
                 return;
             }
-            answer(request, new Response(exchange, request, identity));
-        } catch (IllegalArgumentException e) {
-            exchange.sendResponseHeaders(400, -1); // the request line itself is malformed
+            if (!request.isMethodKnown()) {
+                exchange.getResponseHeaders().set("Allow", Request.METHODS);
+                Plain.send(exchange, 405, exchange.getRequestMethod() + " is not among " + Request.METHODS);
+            } else if (request.isPing()) {
+                Plain.send(exchange, 200, "Ok.");
+            } else if (!request.isStatement()) {
+                Plain.send(exchange, 404, "There is nothing here; statements go to /, health checks to /ping");
+            } else {
+                answer(request, new Response(exchange, request, identity));
+            }
         }
     }
 
@@ -62,35 +67,60 @@ final class StatementHandler implements HttpHandler {
             }
             run(request, response);
         } catch (EngineException e) {
-            response.fail(ErrorStatus.of(e.code()), e);
+            response.fail(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            response.fail(503, EngineException.of(236, "ABORTED", "The host is stopping"));
+            response.fail(EngineException.of(236, "ABORTED", "The host is stopping"));
+        } catch (RuntimeException e) {
+            log.error("Statement {} failed in the host", request.queryId(), e);
+            response.fail(EngineException.of(49, "LOGICAL_ERROR", "The host failed: " + e));
         }
     }
 
     private void run(Request request, Response response) throws EngineException, IOException, InterruptedException {
-        byte[] text = request.queryParameter();
-        InputStream body = body(request);
-        Statement statement = text.length == 0 ? null : Statement.parse(text);
-        if (statement == null || !statement.takesData()) {
-            // Otherwise parameter and body are one text, as in ClickHouse.
-            text = joined(text, body);
-            statement = Statement.parse(text);
-            body = new ByteArrayInputStream(new byte[0]);
+        try (Asked asked = ask(request)) {
+            Statement statement = asked.statement();
+            if (statement.keyword().isEmpty()) {
+                throw EngineException.of(62, "SYNTAX_ERROR", "Empty query");
+            }
+            if (statement.takesData()) {
+                Statistics inserted =
+                        onConnection(statement, request, connection -> insert(connection, asked, request));
+                response.succeed(statement.format(), inserted);
+                return;
+            }
+            String format = statement.format().isEmpty() ? request.defaultFormat() : statement.format();
+            byte[] sql = statement.keyword().equals("KILL") ? withoutQueryId(statement.sql()) : statement.sql();
+            try (QueryResult result = onConnection(
+                    statement,
+                    request,
+                    connection -> connection.query(sql, request.defaultFormat(), request.queryParameters()))) {
+                response.succeed(format, result);
+            }
         }
-        if (statement.keyword().isEmpty()) {
-            throw EngineException.of(62, "SYNTAX_ERROR", "Empty query");
+    }
+
+    private Asked ask(Request request) throws EngineException, InterruptedException {
+        try {
+            return reader.read(request.queryParameter(), request.body());
+        } catch (IOException e) {
+            throw unreadable(e);
         }
-        Connection connection = pool.take(CONNECTION_PATIENCE);
+    }
+
+    private interface Work<T> {
+        T run(Connection connection) throws EngineException;
+    }
+
+    private <T> T onConnection(Statement statement, Request request, Work<T> work)
+            throws EngineException, InterruptedException {
+        Connection connection = statement.keyword().equals("KILL")
+                ? pool.takeReserve(CONNECTION_PATIENCE)
+                : pool.take(CONNECTION_PATIENCE);
         try {
             connection.session().apply(request.database(), request.settings());
-            if (statement.takesData()) {
-                insert(connection, statement, text, body, request, response);
-            } else {
-                query(connection, statement, request, response);
-            }
-        } catch (EngineException e) {
+            return work.run(connection);
+        } catch (EngineException | RuntimeException e) {
             connection.forgetFailure();
             throw e;
         } finally {
@@ -98,32 +128,18 @@ final class StatementHandler implements HttpHandler {
         }
     }
 
-    private static void insert(
-            Connection connection,
-            Statement statement,
-            byte[] text,
-            InputStream body,
-            Request request,
-            Response response)
-            throws EngineException, IOException {
-        InputStream inText = new ByteArrayInputStream(text, statement.dataStart(), text.length - statement.dataStart());
-        InputStream data = new SequenceInputStream(inText, body);
-        Statistics statistics;
+    private static Statistics insert(Connection connection, Asked asked, Request request) throws EngineException {
+        Statement statement = asked.statement();
         try {
-            statistics = connection.insert(statement.sql(), statement.format(), request.queryParameters(), data);
+            return connection.insert(statement.sql(), statement.format(), request.queryParameters(), asked.data());
         } catch (IOException e) {
-            // Damaged, or the client went away; nothing of it is in the table.
-            throw EngineException.of(271, "CANNOT_DECOMPRESS", "The data cannot be read to its end: " + e.getMessage());
+            throw unreadable(e); // damaged, or the client went away; nothing of it is in the table
         }
-        response.succeed(new byte[0], statement.format(), statistics);
     }
 
-    private static void query(Connection connection, Statement statement, Request request, Response response)
-            throws EngineException, IOException {
-        byte[] sql = statement.keyword().equals("KILL") ? withoutQueryId(statement.sql()) : statement.sql();
-        QueryResult result = connection.query(sql, request.defaultFormat(), request.queryParameters());
-        String format = statement.format().isEmpty() ? request.defaultFormat() : statement.format();
-        response.succeed(result.bytes(), format, result.statistics());
+    private static EngineException unreadable(IOException e) {
+        return EngineException.of(
+                271, "CANNOT_DECOMPRESS", "The request's body cannot be read to its end: " + e.getMessage());
     }
 
     /**
@@ -134,31 +150,5 @@ final class StatementHandler implements HttpHandler {
         String sql = new String(kill, StandardCharsets.UTF_8);
         String byComment = QUERY_ID.matcher(sql).replaceAll("Settings['log_comment']");
         return SYNC.matcher(byComment).replaceAll("ASYNC").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static InputStream body(Request request) throws EngineException {
-        try {
-            return request.body();
-        } catch (IOException e) {
-            throw EngineException.of(
-                    354, "ZLIB_INFLATE_FAILED", "The request's body cannot be unpacked: " + e.getMessage());
-        }
-    }
-
-    private static byte[] joined(byte[] parameter, InputStream body) throws EngineException {
-        try {
-            byte[] rest = body.readAllBytes();
-            if (parameter.length == 0 || rest.length == 0) {
-                return parameter.length == 0 ? rest : parameter;
-            }
-            ByteArrayOutputStream both = new ByteArrayOutputStream(parameter.length + rest.length + 1);
-            both.write(parameter);
-            both.write('\n');
-            both.write(rest);
-            return both.toByteArray();
-        } catch (IOException e) {
-            log.debug("Body not read", e);
-            throw EngineException.of(271, "CANNOT_DECOMPRESS", "The request's body cannot be read: " + e.getMessage());
-        }
     }
 }
