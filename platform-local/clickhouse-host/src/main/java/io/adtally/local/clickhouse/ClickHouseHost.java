@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,9 @@ public final class ClickHouseHost {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
     private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(10);
     private static final Logger log = LoggerFactory.getLogger(ClickHouseHost.class);
+
+    private volatile @Nullable Pool pool;
+    private volatile @Nullable HttpInterface http;
 
     private ClickHouseHost() {}
 
@@ -31,7 +35,7 @@ public final class ClickHouseHost {
             log.error(e.getMessage());
             Runtime.getRuntime().halt(2);
         } catch (Exception e) {
-            log.error("ClickHouse did not start", e);
+            log.error("ClickHouse did not start: {}", e.getMessage(), e);
             Runtime.getRuntime().halt(1);
         }
     }
@@ -39,9 +43,10 @@ public final class ClickHouseHost {
     private static void start(HostSettings settings, Path library) throws Exception {
         long startNanos = System.nanoTime();
         Files.createDirectories(settings.data());
-        Pool pool = Pool.open(library, settings.data(), settings.connections(), settings.engineArguments());
-        HttpInterface http = HttpInterface.listen(settings.port(), pool, settings.credentials());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(http, pool), "stop"));
+        ClickHouseHost host = new ClickHouseHost();
+        Runtime.getRuntime().addShutdownHook(new Thread(host::stop, "stop"));
+        host.pool = Pool.open(library, settings.data(), settings.connections(), settings.engineArguments());
+        host.http = HttpInterface.listen(settings.port(), host.pool, settings.credentials());
         exitWithParent();
         log.info(
                 "ClickHouse listens on 127.0.0.1:{} after {} ms, data in {}",
@@ -51,11 +56,13 @@ public final class ClickHouseHost {
     }
 
     /** The engine must not be unloaded by an ordinary exit while it runs something: it would crash. */
-    private static void stop(HttpInterface http, Pool pool) {
+    private void stop() {
         int status = 0;
         try {
-            http.stop(STOP_PATIENCE);
-            if (!pool.close(DRAIN_PATIENCE)) {
+            if (http != null) {
+                http.stop(STOP_PATIENCE);
+            }
+            if (pool != null && !pool.close(DRAIN_PATIENCE)) {
                 log.warn("A statement was still running; what was acknowledged is on disk");
             }
         } catch (InterruptedException | RuntimeException e) {
