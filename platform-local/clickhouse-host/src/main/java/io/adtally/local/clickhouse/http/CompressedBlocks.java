@@ -2,6 +2,7 @@ package io.adtally.local.clickhouse.http;
 
 import com.clickhouse.data.ClickHouseCityHash;
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -109,8 +110,8 @@ final class CompressedBlocks extends InputStream {
         int written;
         switch (hashed[0]) {
             case NONE -> {
-                written = Math.min(dataSize, plainSize);
-                System.arraycopy(hashed, HEADER_BYTES, block, 0, written);
+                written = dataSize;
+                System.arraycopy(hashed, HEADER_BYTES, block, 0, Math.min(dataSize, plainSize));
             }
             case LZ4 -> {
                 try {
@@ -120,11 +121,11 @@ final class CompressedBlocks extends InputStream {
                 }
             }
             case ZSTD -> {
-                long size = Zstd.decompressByteArray(block, 0, plainSize, hashed, HEADER_BYTES, dataSize);
-                if (Zstd.isError(size)) {
-                    throw new IOException("compressed block is not ZSTD: " + Zstd.getErrorName(size));
+                try {
+                    written = (int) Zstd.decompressByteArray(block, 0, plainSize, hashed, HEADER_BYTES, dataSize);
+                } catch (ZstdException e) {
+                    throw new IOException("compressed block is not ZSTD: " + e.getMessage(), e);
                 }
-                written = (int) size;
             }
             default -> throw new IOException("unknown compression method " + (hashed[0] & 0xff));
         }

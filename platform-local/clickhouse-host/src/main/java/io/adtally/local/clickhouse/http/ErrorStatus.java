@@ -6,10 +6,10 @@ final class ErrorStatus {
 
     static int of(int code) {
         return switch (code) {
-            // unknown table, database, function, setting
-            case 60, 81, 46, 115 -> 404;
+            // unknown function, column, type, table, format, database, setting
+            case 46, 47, 50, 60, 73, 81, 115 -> 404;
             // syntax, types, columns, values
-            case 6, 16, 26, 27, 36, 38, 41, 43, 47, 53, 62, 70, 130, 386, 395 -> 400;
+            case 6, 16, 26, 27, 36, 38, 41, 43, 53, 62, 70, 130, 386, 395 -> 400;
             // authentication, access
             case 516, 497 -> 403;
             case 223 -> 413;
