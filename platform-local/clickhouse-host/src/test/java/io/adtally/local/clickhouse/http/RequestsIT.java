@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.adtally.local.clickhouse.HostProcess;
 import io.adtally.local.clickhouse.Sql;
 import io.adtally.local.clickhouse.Sql.Answer;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,12 +92,20 @@ class RequestsIT {
     }
 
     @Test
-    void anAnswerLargerThanTheProcessesHeapIsRefusedOrSentWhole() throws Exception {
-        assertThat(sql.post("", "SELECT number, toString(number) FROM numbers(30000000)")
-                        .code())
-                .isEqualTo(396);
-        assertThat(sql.run("SELECT sum(length(x)) FROM (SELECT repeat('x', 1000000) AS x FROM numbers(10))"))
-                .isEqualTo("10000000");
+    void anAnswerMayFillTheHeapButNotMore() throws Exception {
+        HttpRequest request =
+                sql.request("").POST(BodyPublishers.ofString(megabytes(450))).build();
+        try (HttpClient http = HttpClient.newHttpClient();
+                InputStream answer =
+                        http.send(request, BodyHandlers.ofInputStream()).body()) {
+            assertThat(answer.transferTo(OutputStream.nullOutputStream())).isEqualTo(450 * 1_000_001L);
+        }
+        assertThat(sql.post("", megabytes(600)).code()).isEqualTo(396);
+        assertThat(sql.run("SELECT 1")).isEqualTo("1");
+    }
+
+    private static String megabytes(int count) {
+        return "SELECT repeat('x', 1000000) FROM numbers(" + count + ") SETTINGS max_block_size = 10";
     }
 
     @Test
