@@ -125,7 +125,7 @@ public final class HostProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx512m",
+                        "-Xmx160m",
                         ClickHouseHost.class.getName(),
                         "--data",
                         directory.resolve("data").toString()))

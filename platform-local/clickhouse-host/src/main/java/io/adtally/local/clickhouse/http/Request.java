@@ -5,7 +5,6 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.adtally.local.clickhouse.engine.EngineException;
 import io.adtally.local.clickhouse.sql.Refusals;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -18,7 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
+import net.jpountz.lz4.LZ4FrameInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What an HTTP request asks of the database. */
@@ -176,7 +175,7 @@ final class Request {
         }
         return switch (encoding) {
             case "gzip" -> new GZIPInputStream(raw);
-            case "lz4" -> new FramedLZ4CompressorInputStream(new BufferedInputStream(raw));
+            case "lz4" -> new LZ4FrameInputStream(raw);
             case "zstd" -> new ZstdInputStream(raw);
             default -> throw new IOException("Unknown Content-Encoding " + encoding);
         };

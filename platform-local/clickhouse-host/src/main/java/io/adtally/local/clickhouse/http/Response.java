@@ -9,7 +9,8 @@ import io.adtally.local.clickhouse.engine.Statistics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
+import net.jpountz.lz4.LZ4FrameOutputStream;
+import net.jpountz.lz4.LZ4FrameOutputStream.BLOCKSIZE;
 
 /** Answers in the form the drivers read: body, statistics and error code in headers. */
 final class Response {
@@ -74,7 +75,7 @@ final class Response {
         } else if (request.acceptsLz4()) {
             exchange.getResponseHeaders().set("Content-Encoding", "lz4");
             exchange.sendResponseHeaders(status, 0);
-            try (OutputStream out = new FramedLZ4CompressorOutputStream(exchange.getResponseBody())) {
+            try (OutputStream out = new LZ4FrameOutputStream(exchange.getResponseBody(), BLOCKSIZE.SIZE_64KB)) {
                 body.writeTo(out);
             }
         } else {
