@@ -1,6 +1,7 @@
 package io.adtally.processing.lake;
 
 import io.adtally.processing.settings.LakeSettings;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
@@ -8,13 +9,18 @@ import java.util.Set;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.Record;
 import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
 
 /** {@code ./adtally lake …}: asks the lake a question and prints the number alone. */
 public final class LakeCommand {
     private static final String USAGE = """
-            usage: adtally lake count raw|verdicts      rows in the table now
-                   adtally lake snapshots raw|verdicts  snapshots the table keeps
+            usage: adtally lake count raw|verdicts [CAMPAIGNS]  rows in the table now, of all campaigns or
+                                                                of those whose id begins with CAMPAIGNS
+                   adtally lake snapshots raw|verdicts          snapshots the table keeps
             """;
 
     private static final Set<String> QUESTIONS = Set.of("count", "snapshots");
@@ -27,7 +33,8 @@ public final class LakeCommand {
     }
 
     static int run(String[] args, Map<String, String> variables, PrintStream out, PrintStream err) {
-        if (args.length != 2 || !QUESTIONS.contains(args[0])) {
+        boolean ofSome = args.length == 3 && args[0].equals("count");
+        if ((args.length != 2 && !ofSome) || !QUESTIONS.contains(args[0])) {
             err.print(USAGE);
             return 2;
         }
@@ -40,12 +47,16 @@ public final class LakeCommand {
         }
         try {
             Table table = new Lake(LakeSettings.of(variables)).load(lakeTable);
-            out.println(args[0].equals("count") ? rows(table) : snapshots(table));
+            if (ofSome) {
+                out.println(rows(table, args[2]));
+            } else {
+                out.println(args[0].equals("count") ? rows(table) : snapshots(table));
+            }
             return 0;
         } catch (NoSuchTableException e) {
             out.println(0); // made by the job's first start; until then there is nothing to count
             return 0;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             err.println("The lake cannot be read: " + e.getMessage());
             return 1;
         }
@@ -57,6 +68,19 @@ public final class LakeCommand {
         return current == null
                 ? 0
                 : Long.parseLong(current.summary().getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0"));
+    }
+
+    private static long rows(Table table, String campaignPrefix) throws IOException {
+        long count = 0;
+        try (CloseableIterable<Record> rows = IcebergGenerics.read(table)
+                .where(Expressions.startsWith("campaign_id", campaignPrefix))
+                .select("campaign_id")
+                .build()) {
+            for (Record ignored : rows) {
+                count++;
+            }
+        }
+        return count;
     }
 
     private static long snapshots(Table table) {
