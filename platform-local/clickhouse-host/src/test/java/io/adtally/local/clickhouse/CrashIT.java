@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The process may be killed, told to end, started twice or left in the middle of a request at any moment. */
 class CrashIT {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int KILLS = 3;
     private static final int ROWS = 1000;
     private static final int BATCHES_BEFORE_KILL = 5;
@@ -43,7 +45,7 @@ class CrashIT {
                     int goal = acknowledged.get() + BATCHES_BEFORE_KILL;
                     CompletableFuture<Void> writer =
                             CompletableFuture.runAsync(() -> insertUntilKilled(sql, acknowledged, kills), threads);
-                    await().until(() -> acknowledged.get() >= goal);
+                    await().atMost(LIMIT).until(() -> acknowledged.get() >= goal);
                     kills.incrementAndGet();
                     host.crashAndRestart();
                     writer.join();
@@ -94,7 +96,8 @@ class CrashIT {
                 host,
                 "Transfer-Encoding: chunked\r\n",
                 Integer.toHexString(insert.length() + rows.length()) + "\r\n" + insert + rows + "\r\n");
-        await().until(() -> sql.run("SELECT count() FROM system.processes").equals("1"));
+        await().atMost(LIMIT)
+                .until(() -> sql.run("SELECT count() FROM system.processes").equals("1"));
         assertThat(sql.run("SELECT count() FROM uploads")).isEqualTo("0");
         assertThat(sql.post("", insert + "7\n8\n").status()).isEqualTo(200);
         assertThat(sql.run("SELECT sum(a) FROM uploads")).isEqualTo("15");
@@ -118,8 +121,9 @@ class CrashIT {
             for (int i = 0; i < 3; i++) {
                 running.add(CompletableFuture.runAsync(() -> runUntilStopped(sql), threads));
             }
-            await().until(() -> sql.run("SELECT count() FROM system.processes WHERE query LIKE '%sipHash64%'")
-                    .equals("4")); // with this one
+            await().atMost(LIMIT)
+                    .until(() -> sql.run("SELECT count() FROM system.processes WHERE query LIKE '%sipHash64%'")
+                            .equals("4")); // with this one
             assertThat(host.terminate()).isZero();
             running.forEach(CompletableFuture::join);
             assertThat(host.crashed()).isFalse();

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The unmodified JDBC driver finds here what it finds at a ClickHouse. */
 class JdbcIT {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int THREADS = 8;
     private static final int ROWS_PER_THREAD = 10;
 
@@ -136,10 +138,12 @@ class JdbcIT {
                 statements.add(statement);
                 running.add(CompletableFuture.supplyAsync(() -> endless(statement), threads));
             }
+            String list = "KILL QUERY WHERE query LIKE 'SELECT count() FROM numbers(1000000000000)%' TEST";
+            await().atMost(LIMIT).until(() -> sql.run(list).lines().count() == 4);
             for (int i = 0; i < 4; i++) {
                 Statement statement = statements.get(i);
                 CompletableFuture<ResultSet> result = running.get(i);
-                await().until(() -> {
+                await().atMost(LIMIT).until(() -> {
                     statement.cancel();
                     return result.isDone();
                 });
