@@ -61,6 +61,21 @@ class CrashIT {
         }
     }
 
+    @Test
+    void startsAgainWhateverTheDefaultDatabaseHolds() throws Exception {
+        try (HostProcess host = HostProcess.start()) {
+            Sql sql = new Sql(host);
+            host.crashAndRestart();
+            sql.run("CREATE TABLE kept (x UInt8) ENGINE = MergeTree ORDER BY x");
+            sql.run("INSERT INTO kept VALUES (7)");
+            host.crashAndRestart();
+            assertThat(sql.run("SELECT x FROM kept")).isEqualTo("7");
+            sql.run("DROP TABLE kept SYNC");
+            host.crashAndRestart();
+            assertThat(sql.run("SHOW TABLES")).isEmpty();
+        }
+    }
+
     private static void insertUntilKilled(Sql sql, AtomicInteger acknowledged, AtomicInteger kills) {
         int killsBefore = kills.get();
         try {

@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,8 +44,9 @@ public final class Pool {
         try (Arena arena = Arena.ofConfined()) {
             SignalGuard handlers = SignalGuard.save(arena);
             library.setSignalHandlersEnabled.invokeExact(0);
+            DefaultDatabase defaultDatabase = DefaultDatabase.prepare(dataDirectory);
             Connection first = connect(library, dataDirectory, arguments);
-            replaceDefaultDatabase(first, dataDirectory);
+            defaultDatabase.replace(first);
             Pool pool = new Pool(first, size);
             for (int i = 0; i < size; i++) {
                 pool.idle.add(connect(library, dataDirectory, arguments));
@@ -121,17 +121,6 @@ public final class Pool {
             log.warn("Running statements cannot be ended: {}", e.getMessage());
         } finally {
             giveBack(connection);
-        }
-    }
-
-    /** The engine's own default database shows every file of the machine as a table; an ordinary one takes its place. */
-    private static void replaceDefaultDatabase(Connection connection, Path dataDirectory) throws EngineException {
-        boolean known = Files.exists(dataDirectory.resolve("metadata").resolve("default.sql"));
-        for (String sql : List.of(
-                "USE system",
-                "DETACH DATABASE default",
-                known ? "ATTACH DATABASE default" : "CREATE DATABASE default ENGINE = Atomic")) {
-            var unused = connection.text(sql);
         }
     }
 
