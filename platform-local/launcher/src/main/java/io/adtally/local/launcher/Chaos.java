@@ -59,12 +59,18 @@ final class Chaos {
         String run = "x" + Long.toString(System.currentTimeMillis(), 36);
         Path oracle = Files.createDirectories(directory).resolve("oracle-" + run + ".json");
         Process traffic = show(programs.traffic(
-                "--seed", Long.toString(options.seed()),
-                "--run-id", run,
-                "--rate", Integer.toString(options.rate()),
-                "--duration", options.duration().toSeconds() + "s",
-                "--patience", RECOVERY_PATIENCE.toSeconds() + "s",
-                "--oracle", oracle.toString()));
+                "--seed",
+                Long.toString(options.seed()),
+                "--run-id",
+                run,
+                "--rate",
+                Integer.toString(options.rate()),
+                "--duration",
+                options.duration().toSeconds() + "s",
+                "--patience",
+                RECOVERY_PATIENCE.toSeconds() + "s",
+                "--oracle",
+                oracle.toString()));
         try {
             killWhile(traffic);
         } finally {

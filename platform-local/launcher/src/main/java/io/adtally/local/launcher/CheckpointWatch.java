@@ -52,9 +52,8 @@ final class CheckpointWatch {
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(TIMEOUT)
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(TIMEOUT).build();
         return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
     }
 }

@@ -34,8 +34,8 @@ final class ClickHouse {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> response = client.send(request(settings, statement), BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new IOException(
-                        "ClickHouse answered " + response.statusCode() + ": " + response.body().strip());
+                throw new IOException("ClickHouse answered " + response.statusCode() + ": "
+                        + response.body().strip());
             }
             return response.body();
         }

@@ -27,11 +27,13 @@ final class LakeCommand implements Command {
 
     @Override
     public int run(Session session, List<String> arguments) throws Exception {
-        boolean known = (arguments.size() == 2 || (arguments.size() == 3 && arguments.getFirst().equals("count")))
+        boolean known = (arguments.size() == 2
+                        || (arguments.size() == 3 && arguments.getFirst().equals("count")))
                 && List.of("count", "snapshots").contains(arguments.get(0))
                 && List.of("raw", "verdicts").contains(arguments.get(1));
         if (!known) {
-            throw new UsageException("lake takes count or snapshots, then raw or verdicts, and count the beginning of campaign ids");
+            throw new UsageException(
+                    "lake takes count or snapshots, then raw or verdicts, and count the beginning of campaign ids");
         }
         List<String> flags = new ArrayList<>(FlinkFlags.OPENS);
         flags.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * @param environment what it needs besides settings
  */
 record Program(List<String> command, Map<String, String> environment) {
+    /** Compression libraries load native code. */
+    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+
     /** Flags of programs that end soon. */
     static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m");
 
@@ -35,7 +38,7 @@ record Program(List<String> command, Map<String, String> environment) {
 
     /** A main class. The class path goes by environment, which keeps lists of processes readable. */
     static Program java(String classpath, List<String> flags, String mainClass, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(javaCommand(), "-XX:+ExitOnOutOfMemoryError"));
+        List<String> command = new ArrayList<>(List.of(javaCommand(), "-XX:+ExitOnOutOfMemoryError", NATIVE_ACCESS));
         command.addAll(flags);
         command.add(mainClass);
         command.addAll(arguments);

@@ -47,8 +47,8 @@ final class Reckoning {
             lines = lines();
         }
         out.printf("%-28s %20s %12s%n", "records", "expected", "found");
-        lines.forEach(line -> out.printf(
-                "%-28s %20s %12d %s%n", line.what, line.expected, line.found, line.agrees ? "" : "DIFFERS"));
+        lines.forEach(line ->
+                out.printf("%-28s %20s %12d %s%n", line.what, line.expected, line.found, line.agrees ? "" : "DIFFERS"));
         return allAgree(lines);
     }
 

@@ -37,9 +37,13 @@ final class SqlCommand implements Command {
         }
         Map<String, String> settings = session.settings();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return show(session, client.send(ClickHouse.request(settings, arguments.getFirst()), BodyHandlers.ofInputStream()));
+            return show(
+                    session,
+                    client.send(ClickHouse.request(settings, arguments.getFirst()), BodyHandlers.ofInputStream()));
         } catch (ConnectException e) {
-            session.err().println("adtally: ClickHouse does not answer at " + ClickHouse.url(settings) + "; ./adtally up starts it");
+            session.err()
+                    .println("adtally: ClickHouse does not answer at " + ClickHouse.url(settings)
+                            + "; ./adtally up starts it");
             return 1;
         }
     }

@@ -169,8 +169,7 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
     }
 
     private ProcessSpec clickHouse() {
-        List<String> flags =
-                List.of("--enable-native-access=ALL-UNNAMED", "-Dsun.net.httpserver.nodelay=true", "-Xmx512m");
+        List<String> flags = List.of("-Dsun.net.httpserver.nodelay=true", "-Xmx512m");
         Program program = Program.java(
                 checkout.classpath(CLICKHOUSE_HOST),
                 flags,
