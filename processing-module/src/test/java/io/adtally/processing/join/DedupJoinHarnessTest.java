@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -135,6 +136,63 @@ class DedupJoinHarnessTest {
         assertThat(decided).extracting(DecidedEvent::outcome).containsExactly(BILLABLE, BILLABLE);
         assertThat(decided.get(0).candidate().flags()).isZero();
         assertThat(decided.get(1).candidate().flags()).isEqualTo(Flag.ID_COLLISION.bit());
+    }
+
+    @Test
+    void copiesOfEitherSideOfACollisionAreDuplicates() throws Exception {
+        send(impression("I", NOW));
+        send(candidate(EventType.IMPRESSION, "I", "I", NOW, NOW, 99, ""));
+        send(candidate(EventType.IMPRESSION, "I", "I", NOW, NOW, 99, ""));
+        send(impression("I", NOW));
+        assertThat(taken()).containsExactly("I+billable", "I+billable", "I+duplicate", "I+duplicate");
+    }
+
+    @Test
+    void aCollidingClickKeepsItsFlagThroughTheRestatement() throws Exception {
+        send(click("C", "I", NOW));
+        send(candidate(EventType.CLICK, "C", "I", NOW, NOW, 99, ""));
+        passGrace();
+        send(impression("I", NOW));
+        assertThat(taken())
+                .containsExactly(
+                        "C+unmatched",
+                        "C+unmatched",
+                        "I+billable",
+                        "C-unmatched",
+                        "C+billable",
+                        "C-unmatched",
+                        "C+billable");
+        Map<Integer, Integer> signs = new HashMap<>();
+        harness.extractOutputValues()
+                .forEach(entry -> signs.merge(entry.candidate().flags(), entry.sign(), Integer::sum));
+        assertThat(signs).as("per flags, the books balance").isEqualTo(Map.of(0, 2, Flag.ID_COLLISION.bit(), 1));
+    }
+
+    @Test
+    void aListedImpressionIsAnImpressionAllTheSame() throws Exception {
+        send(candidate(EventType.IMPRESSION, "I", "I", NOW, NOW, 1, "known_crawler"));
+        send(click("C", "I", NOW));
+        assertThat(taken()).containsExactly("I+givt", "C+billable");
+    }
+
+    @Test
+    void aCopyThatComesTooLateIsTooLateAndLeavesTheFirstAlone() throws Exception {
+        long dayLater = NOW + DedupJoin.MAX_LATENESS.toMillis() + 1;
+        send(candidate(EventType.IMPRESSION, "I", "I", NOW, dayLater, 1, ""));
+        send(candidate(EventType.IMPRESSION, "I", "I", NOW, dayLater, 1, ""));
+        send(impression("I", NOW));
+        send(click("C", "I", NOW));
+        assertThat(taken()).containsExactly("I+too_late", "I+too_late", "I+billable", "C+billable");
+    }
+
+    @Test
+    void aClickThatStillWaitsIsCountedBeforeItsStateGoes() throws Exception {
+        send(click("C", "I", NOW));
+        harness.processWatermark(Long.MAX_VALUE);
+        assertThat(taken()).containsExactly("C+unmatched");
+        passGrace();
+        assertThat(taken()).isEmpty();
+        assertThat(harness.numKeyedStateEntries()).isZero();
     }
 
     @Test
