@@ -82,7 +82,7 @@ class EventPipelineTopologyIT {
         List<Sent> sent = SentEvents.of(2, 1_500);
         FAILURES_LEFT.set(2);
         CommittedSink.loseNextAnswer();
-        runJob(sent, RateLimiterStrategy.perSecond(1_500));
+        runJob(sent, RateLimiterStrategy.perCheckpoint(300));
         assertThat(FAILURES_LEFT).hasValue(0);
         assertThat(CommittedSink.answerIsLost()).isTrue();
         assertThat(books.commits()).isGreaterThan(2);
