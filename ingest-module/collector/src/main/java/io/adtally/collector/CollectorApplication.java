@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class CollectorApplication {
     /** Takes its settings from the environment; see application.yml. */
     public static void main(String[] args) {
-        ParentWatch.start(System.getenv());
         SpringApplication.run(CollectorApplication.class, args);
     }
 }

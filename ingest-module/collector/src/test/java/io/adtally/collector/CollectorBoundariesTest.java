@@ -65,8 +65,6 @@ class CollectorBoundariesTest {
     @ArchTest
     static final ArchRule NO_EVENT_IS_LOGGED = noClasses()
             .that()
-            .doNotHaveSimpleName("ParentWatch")
-            .and()
             .doNotHaveSimpleName("Publishing")
             .and()
             .doNotHaveSimpleName("ProducerSlot")

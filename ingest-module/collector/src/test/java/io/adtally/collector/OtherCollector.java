@@ -24,7 +24,6 @@ final class OtherCollector implements AutoCloseable {
         builder.environment().put("ADTALLY_COLLECTOR_ID", "collector-2");
         builder.environment().put("ADTALLY_COLLECTOR_PORT", Integer.toString(port));
         builder.environment().put("ADTALLY_COLLECTOR_MANAGEMENT_PORT", Integer.toString(managementPort));
-        builder.environment().put("ADTALLY_EXIT_WITH_PARENT", "1");
         builder.environment().put("ADTALLY_TRUSTED_PROXIES", "");
         process = builder.redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "other-collector.log").toFile())

@@ -3,7 +3,6 @@ package io.adtally.local.clickhouse;
 import io.adtally.local.clickhouse.engine.Pool;
 import io.adtally.local.clickhouse.http.HttpInterface;
 import io.adtally.local.clickhouse.install.InstallEngine;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +46,6 @@ public final class ClickHouseHost {
         Runtime.getRuntime().addShutdownHook(new Thread(host::stop, "stop"));
         host.pool = Pool.open(library, settings.data(), settings.connections(), settings.engineArguments());
         host.http = HttpInterface.listen(settings.port(), host.pool, settings.credentials());
-        exitWithParent();
         log.info(
                 "ClickHouse listens on 127.0.0.1:{} after {} ms, data in {}",
                 settings.port(),
@@ -70,22 +68,5 @@ public final class ClickHouseHost {
             status = 1;
         }
         Runtime.getRuntime().halt(status);
-    }
-
-    private static void exitWithParent() {
-        if ("1".equals(System.getenv("ADTALLY_EXIT_WITH_PARENT"))) {
-            Thread.ofPlatform().daemon().name("parent-watch").start(ClickHouseHost::exitAtEndOfInput);
-        }
-    }
-
-    private static void exitAtEndOfInput() {
-        try {
-            while (System.in.read() >= 0) {
-                // nothing is ever sent; only the end matters
-            }
-        } catch (IOException e) {
-            log.info("Standard input failed; leaving as if the parent had ended", e);
-        }
-        System.exit(0);
     }
 }

@@ -144,9 +144,7 @@ public final class HostProcess implements AutoCloseable {
                         "ADTALLY_CLICKHOUSE_PASSWORD",
                         password,
                         "ADTALLY_CLICKHOUSE_CONNECTIONS",
-                        "4",
-                        "ADTALLY_EXIT_WITH_PARENT",
-                        "1"));
+                        "4"));
         try {
             return builder.start();
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package io.adtally.local.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.adtally.local.endtoend.PlatformUnderTest.FRESHNESS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -32,7 +32,9 @@ class OneEventIT {
                 .untilAsserted(() -> assertThat(platform.lakeCount("raw")).isEqualTo(rawBefore + 1));
         await().atMost(FRESHNESS)
                 .untilAsserted(() -> assertThat(platform.lakeCount("verdicts")).isEqualTo(verdictsBefore + 1));
-        assertThat(platform.committed(Topic.ENRICHED_EVENTS, event -> id.equals(String.valueOf(((GenericRecord) event.get("event")).get("event_id")))))
+        assertThat(platform.committed(
+                        Topic.ENRICHED_EVENTS,
+                        event -> id.equals(String.valueOf(((GenericRecord) event.get("event")).get("event_id")))))
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(event.get("outcome")).hasToString("billable");
@@ -43,8 +45,8 @@ class OneEventIT {
 
     @Test
     void aBadItemIsKeptAndCountedAndItsNeighboursAreToo() throws Exception {
-        String bad = "{\"event_type\":\"IMPRESSION\",  \"campaign_id\":\"" + campaign + "\",\"note\":\"é\",\"event_time\":"
-                + System.currentTimeMillis() + "}";
+        String bad = "{\"event_type\":\"IMPRESSION\",  \"campaign_id\":\"" + campaign
+                + "\",\"note\":\"é\",\"event_time\":" + System.currentTimeMillis() + "}";
         String first = Ulid.next(System.currentTimeMillis());
         String second = Ulid.next(System.currentTimeMillis());
 
@@ -57,12 +59,13 @@ class OneEventIT {
         assertThat(platform.sql("SELECT reason FROM adtally.ad_events WHERE outcome = 'invalid' AND campaign_id = '"
                         + campaign + "'"))
                 .isEqualTo("MISSING_FIELD");
-        assertThat(platform.committed(Topic.INVALID_EVENTS, event -> campaign.equals(String.valueOf(event.get("campaign_id")))))
+        assertThat(platform.committed(
+                        Topic.INVALID_EVENTS, event -> campaign.equals(String.valueOf(event.get("campaign_id")))))
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(event.get("reason")).hasToString("MISSING_FIELD");
                     assertThat(UTF_8.decode((ByteBuffer) event.get("original")).toString())
-.isEqualTo(bad);
+                            .isEqualTo(bad);
                 });
     }
 

@@ -38,7 +38,6 @@ public final class FlinkHost {
             // The cluster's threads would keep a half-started process alive.
             System.exit(1);
         }
-        exitWithParent();
     }
 
     private static void start(Map<String, String> variables) throws Exception {
@@ -83,25 +82,5 @@ public final class FlinkHost {
         } catch (Exception e) {
             log.warn("Flink did not close cleanly; its checkpoints are complete all the same", e);
         }
-    }
-
-    private static void exitWithParent() {
-        if (!"1".equals(System.getenv("ADTALLY_EXIT_WITH_PARENT"))) {
-            return;
-        }
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        while (System.in.read() >= 0) {
-                            // nothing is ever said to us; only the end of the stream matters
-                        }
-                    } catch (IOException e) {
-                        log.info("Standard input broke, taken as the parent's end: {}", e.toString());
-                    }
-                    System.exit(0);
-                },
-                "exit-with-parent");
-        watch.setDaemon(true);
-        watch.start();
     }
 }

@@ -98,6 +98,7 @@ final class Platform {
                         List.of("-XX:+UseSerialGC", "-Xmx256m"),
                         TrafficCommand.MAIN,
                         List.of("--demo"))
+                .endingWithParent()
                 .inOwnSession();
         return new ProcessSpec(
                 "traffic",

@@ -21,8 +21,8 @@ record Program(List<String> command, Map<String, String> environment) {
     static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m");
 
     /**
-     * Runs a program that does not watch its standard input: a loop in the background does, and ends it. The program
-     * takes the shell's place, so its pid is the one that was started.
+     * A loop in the background watches standard input, which the system closes when whoever holds the other end is gone,
+     * and ends the program. That takes the shell's place, so its pid is the one that was started.
      */
     private static final String END_WITH_PARENT =
             "exec 3<&0; (while read -r _ <&3; do :; done; kill -TERM $$) 2>/dev/null & exec 3<&-; exec \"$@\" </dev/null";
@@ -45,11 +45,11 @@ record Program(List<String> command, Map<String, String> environment) {
         return new Program(command, Map.of("CLASSPATH", classpath));
     }
 
-    /** A program that is not ours, made to end with its parent as ours do by themselves. */
-    static Program foreign(List<String> program) {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", END_WITH_PARENT, "adtally"));
-        command.addAll(program);
-        return new Program(command, Map.of());
+    /** The same program, which is told to end when the process that started it is gone, however that went. */
+    Program endingWithParent() {
+        List<String> wrapped = new ArrayList<>(List.of("/bin/sh", "-c", END_WITH_PARENT, "adtally"));
+        wrapped.addAll(command);
+        return new Program(wrapped, environment);
     }
 
     /**

@@ -113,7 +113,7 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
                     "--data", data.resolve(name).toString());
             specs.add(new ProcessSpec(
                     name,
-                    program.inOwnSession().command(),
+                    program.endingWithParent().inOwnSession().command(),
                     program.environment(settings),
                     log(name),
                     Set.of(),
@@ -127,44 +127,49 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
     private ProcessSpec registry() throws IOException, InterruptedException {
         Path home = Cache.registry(checkout.registryArchive());
         String url = "http://127.0.0.1:" + port(Port.REGISTRY);
-        Program program = Program.foreign(List.of(
-                Program.javaCommand(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-Dquarkus.http.host=127.0.0.1",
-                "-Dquarkus.http.port=" + port(Port.REGISTRY),
-                "-Dquarkus.http.access-log.enabled=false",
-                "-Dquarkus.management.host=127.0.0.1",
-                "-Dquarkus.management.port=" + port(Port.REGISTRY_MANAGEMENT),
-                "-Dquarkus.log.level=WARN",
-                "-Dapicurio.datasource.url=jdbc:h2:file:" + directory(Part.REGISTRY) + "/registry;WRITE_DELAY=0",
-                "-Dapicurio.datasource.jdbc.initial-size=2",
-                "-Dapicurio.datasource.jdbc.min-size=2",
-                "-Dapicurio.datasource.jdbc.max-size=10",
-                "-jar",
-                home.resolve("quarkus-run.jar").toString()));
+        Program program = new Program(
+                List.of(
+                        Program.javaCommand(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx256m",
+                        "-Dquarkus.http.host=127.0.0.1",
+                        "-Dquarkus.http.port=" + port(Port.REGISTRY),
+                        "-Dquarkus.http.access-log.enabled=false",
+                        "-Dquarkus.management.host=127.0.0.1",
+                        "-Dquarkus.management.port=" + port(Port.REGISTRY_MANAGEMENT),
+                        "-Dquarkus.log.level=WARN",
+                        "-Dapicurio.datasource.url=jdbc:h2:file:" + directory(Part.REGISTRY)
+                                + "/registry;WRITE_DELAY=0",
+                        "-Dapicurio.datasource.jdbc.initial-size=2",
+                        "-Dapicurio.datasource.jdbc.min-size=2",
+                        "-Dapicurio.datasource.jdbc.max-size=10",
+                        "-jar",
+                        home.resolve("quarkus-run.jar").toString()),
+                Map.of());
         return spec(Part.REGISTRY, program, Health.answering(setting("ADTALLY_REGISTRY_URL") + "/subjects", 200), url);
     }
 
     private ProcessSpec redis() throws IOException {
         Files.createDirectories(data.resolve("redis"));
-        Program program = Program.foreign(List.of(
-                Cache.redis().toString(),
-                "--bind",
-                "127.0.0.1",
-                "--port",
-                port(Port.REDIS),
-                "--dir",
-                directory(Part.REDIS),
-                "--appendonly",
-                "yes",
-                "--appendfsync",
-                "everysec",
-                "--save",
-                "",
-                "--daemonize",
-                "no"));
+        Program program = new Program(
+                List.of(
+                        Cache.redis().toString(),
+                        "--bind",
+                        "127.0.0.1",
+                        "--port",
+                        port(Port.REDIS),
+                        "--dir",
+                        directory(Part.REDIS),
+                        "--appendonly",
+                        "yes",
+                        "--appendfsync",
+                        "everysec",
+                        "--save",
+                        "",
+                        "--daemonize",
+                        "no"),
+                Map.of());
         return spec(Part.REDIS, program, new RedisProbe(ports.number(Port.REDIS)), setting("ADTALLY_REDIS_URL"));
     }
 
@@ -213,7 +218,7 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
         String name = part.partName();
         return new ProcessSpec(
                 name,
-                program.inOwnSession().command(),
+                program.endingWithParent().inOwnSession().command(),
                 program.environment(settings),
                 log(name),
                 after,

@@ -122,7 +122,6 @@ final class SupervisedProcess {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
             builder.environment().keySet().removeIf(name -> name.startsWith("ADTALLY_"));
             builder.environment().putAll(spec.environment());
-            builder.environment().put("ADTALLY_EXIT_WITH_PARENT", "1");
             process = builder.start();
             startedAt = now;
             misses = 0;

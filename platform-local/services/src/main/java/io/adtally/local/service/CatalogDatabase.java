@@ -22,7 +22,6 @@ public final class CatalogDatabase {
         Arguments arguments = Arguments.parse(args);
         Path data = Files.createDirectories(Path.of(arguments.text("data"))).toAbsolutePath();
         String port = Integer.toString(arguments.number("port", 1, 65_535));
-        ParentWatch.startIfAsked();
         System.setProperty("h2.bindAddress", "127.0.0.1");
         // Held open, so that the database is not closed and opened again between clients.
         Connection keeper = open(data.resolve("lake"));

@@ -36,7 +36,6 @@ public final class KafkaNode {
                 brokers,
                 arguments.number("port", 1, 65_000),
                 Path.of(arguments.text("data")));
-        ParentWatch.startIfAsked();
         format(settings);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings.properties(), false), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));

@@ -22,7 +22,6 @@ public final class S3Endpoint {
     public static void main(String[] args) throws Exception {
         Path data = Files.createDirectories(Path.of(Arguments.parse(args).text("data")));
         URI endpoint = URI.create(Arguments.environment("ADTALLY_S3_ENDPOINT"));
-        ParentWatch.startIfAsked();
         Path configuration = write(properties(endpoint, Files.createDirectories(data.resolve("buckets"))));
         try {
             Main.main(new String[] {"--properties", configuration.toString()});

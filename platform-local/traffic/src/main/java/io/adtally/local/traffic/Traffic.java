@@ -46,7 +46,6 @@ public final class Traffic {
         Session session = new Session(options, setting(settings, "ADTALLY_COLLECTOR_URL"), System.err);
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(session, main), "stop"));
-        exitWithParent(settings);
         session.run(setting(settings, "ADTALLY_REDIS_URL"));
         return 0;
     }
@@ -71,22 +70,6 @@ public final class Traffic {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void exitWithParent(Map<String, String> settings) {
-        if (!"1".equals(settings.get("ADTALLY_EXIT_WITH_PARENT"))) {
-            return;
-        }
-        Thread.ofPlatform().daemon().name("parent-watch").start(() -> {
-            try {
-                while (System.in.read() >= 0) {
-                    // nothing is ever sent; only the end matters
-                }
-            } catch (IOException e) {
-                System.err.println("Standard input failed; leaving as if the parent had ended");
-            }
-            System.exit(0);
-        });
     }
 
     private static String setting(Map<String, String> settings, String name) {
