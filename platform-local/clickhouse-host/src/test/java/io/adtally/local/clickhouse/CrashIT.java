@@ -99,6 +99,23 @@ class CrashIT {
     }
 
     @Test
+    void theDefaultDatabaseIsAnOrdinaryOneAfterEveryStart() throws Exception {
+        try (HostProcess host = HostProcess.start()) {
+            Sql sql = new Sql(host);
+            sql.run("CREATE DATABASE other");
+            sql.run("CREATE TABLE other.t ENGINE = MergeTree ORDER BY a AS SELECT 7 AS a");
+            host.crashAndRestart();
+            sql.run("CREATE TABLE t ENGINE = MergeTree ORDER BY a AS SELECT 8 AS a");
+            host.crashAndRestart();
+            assertThat(sql.run("SELECT (SELECT a FROM other.t), (SELECT a FROM t)"))
+                    .isEqualTo("7\t8");
+            assertThat(sql.run("SELECT engine FROM system.databases WHERE name = 'default'"))
+                    .isEqualTo("Atomic");
+            assertThat(sql.post("", "SELECT * FROM `/etc/hostname`").code()).isEqualTo(60);
+        }
+    }
+
+    @Test
     void anUploadThatBreaksOffInsertsNothing() throws Exception {
         HostProcess host = HostProcess.shared();
         Sql sql = new Sql(host);
