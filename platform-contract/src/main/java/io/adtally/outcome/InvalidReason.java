@@ -18,6 +18,8 @@ public enum InvalidReason {
     BAD_TIME,
     /** event_time is further in the future than the clock tolerance. */
     FUTURE_TIME,
+    /** event_time is more than seven days in the past: no offline client is late by that much. */
+    PAST_TIME,
     /** A number is outside its range, or a code (country, currency, ip) is malformed. */
     OUT_OF_RANGE,
     /** Too many unknown fields, or they are too large together. */

@@ -4,12 +4,14 @@ import static io.adtally.outcome.InvalidReason.BAD_ID;
 import static io.adtally.outcome.InvalidReason.FUTURE_TIME;
 import static io.adtally.outcome.InvalidReason.MISSING_FIELD;
 import static io.adtally.outcome.InvalidReason.OUT_OF_RANGE;
+import static io.adtally.outcome.InvalidReason.PAST_TIME;
 import static io.adtally.outcome.InvalidReason.UNKNOWN_ENUM;
 
 import io.adtally.event.AdEvent;
 import io.adtally.event.EventType;
 import io.adtally.event.SignalType;
 import io.adtally.event.Ulid;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class EventCheck {
     private static final Map<String, EventType> EVENT_TYPES = names(EventType.values());
     private static final Map<String, SignalType> SIGNAL_TYPES = names(SignalType.values());
+
+    /** Stores keep a file open for every hour they are sent: a client must not be able to make them open thousands. */
+    private static final long MAX_AGE_MILLIS = Duration.ofDays(7).toMillis();
 
     private final long clockToleranceMillis;
     private final String collectorId;
@@ -127,6 +132,9 @@ final class EventCheck {
 
     private @Nullable Fault clock(Draft draft, Arrival arrival) {
         long ahead = draft.event.getEventTime() - arrival.receivedAtMillis();
+        if (-ahead > MAX_AGE_MILLIS) {
+            return new Fault(PAST_TIME, "event_time is " + -ahead + " ms in the past, at most " + MAX_AGE_MILLIS);
+        }
         if (ahead > clockToleranceMillis) {
             return new Fault(
                     FUTURE_TIME,

@@ -7,6 +7,7 @@ import static io.adtally.outcome.InvalidReason.FUTURE_TIME;
 import static io.adtally.outcome.InvalidReason.MISSING_FIELD;
 import static io.adtally.outcome.InvalidReason.NOT_AN_OBJECT;
 import static io.adtally.outcome.InvalidReason.OUT_OF_RANGE;
+import static io.adtally.outcome.InvalidReason.PAST_TIME;
 import static io.adtally.outcome.InvalidReason.TOO_LONG;
 import static io.adtally.outcome.InvalidReason.TOO_MANY_FIELDS;
 import static io.adtally.outcome.InvalidReason.UNKNOWN_ENUM;
@@ -63,6 +64,7 @@ class ReasonsTest {
                 arguments(BAD_TIME, item("\"sent_at\":9999999999999999999999")),
                 arguments(BAD_TIME, item("\"sent_at\":\"1793534400123\"")),
                 arguments(FUTURE_TIME, item("").replace("12:00:00Z", "12:06:00.001Z")),
+                arguments(PAST_TIME, item("").replace("2026-11-01T12:00:00Z", "2026-10-25T12:00:59.999Z")),
                 arguments(OUT_OF_RANGE, item("\"viewable_ms\":-1")),
                 arguments(OUT_OF_RANGE, item("\"viewable_ms\":86400001")),
                 arguments(OUT_OF_RANGE, item("\"viewable_fraction_permille\":1001")),
@@ -77,6 +79,7 @@ class ReasonsTest {
 
     static List<String> good() {
         return List.of(
+                item("").replace("2026-11-01T12:00:00Z", "2026-10-25T12:01:00Z"),
                 item("\"placement_id\":\"" + "x".repeat(128) + "\""),
                 item("\"sdk\":\"" + "x".repeat(64) + "\""),
                 item("\"url\":\"" + "x".repeat(2048) + "\""),

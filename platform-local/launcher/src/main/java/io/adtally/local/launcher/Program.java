@@ -22,10 +22,11 @@ record Program(List<String> command, Map<String, String> environment) {
 
     /**
      * A loop in the background watches standard input, which the system closes when whoever holds the other end is gone,
-     * and ends the program. That takes the shell's place, so its pid is the one that was started.
+     * and ends the program. That takes the shell's place, so its pid is the one that was started. The loop lets go of the
+     * outputs, or whoever reads them would wait for it.
      */
     private static final String END_WITH_PARENT =
-            "exec 3<&0; (while read -r _ <&3; do :; done; kill -TERM $$) 2>/dev/null & exec 3<&-; exec \"$@\" </dev/null";
+            "exec 3<&0; (while read -r _ <&3; do :; done; kill -TERM $$) >/dev/null 2>&1 & exec 3<&-; exec \"$@\" </dev/null";
 
     Program {
         command = List.copyOf(command);

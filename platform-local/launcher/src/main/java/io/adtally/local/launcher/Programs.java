@@ -37,7 +37,6 @@ record Programs(Checkout checkout, Map<String, String> settings) {
 
     ProcessBuilder builder(String module, String mainClass, String... arguments) {
         return Program.java(checkout.classpath(module), FlinkFlags.OPENS, mainClass, List.of(arguments))
-                .endingWithParent()
                 .builder(settings);
     }
 }
