@@ -7,7 +7,7 @@ package io.adtally.fraud.rule;
  * <p>IPv4 is four decimal numbers; leading zeros are refused, since some readers take them for octal. An IPv4-mapped
  * IPv6 address (::ffff:a.b.c.d in any spelling) is the IPv4 address. Zone ids, brackets, ports and blanks are refused.
  */
-final class IpAddress {
+public final class IpAddress {
     private static final long NOT_V4 = -1;
     private static final int LONGEST_TEXT = 45;
     private static final int GROUPS = 8;
@@ -17,7 +17,7 @@ final class IpAddress {
     private IpAddress() {}
 
     /** Receives an address that was read. */
-    interface Visitor {
+    public interface Visitor {
         /** An IPv4 address, 0 to 2^32-1. */
         boolean v4(long address);
 
@@ -26,7 +26,7 @@ final class IpAddress {
     }
 
     /** What the visitor says about the address, or false if the text is none. */
-    static boolean visit(String text, Visitor visitor) {
+    public static boolean visit(String text, Visitor visitor) {
         if (text.length() > LONGEST_TEXT) {
             return false;
         }
