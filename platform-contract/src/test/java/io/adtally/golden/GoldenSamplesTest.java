@@ -40,6 +40,11 @@ class GoldenSamplesTest {
     }
 
     @Test
+    void theDecidedEventWithItsBehaviourIsReadAsItWasWritten() throws IOException {
+        readsAsWritten("EnrichedEvent.v2", EnrichedEvent.getClassSchema());
+    }
+
+    @Test
     void theRefusedItemInKafkaIsReadAsItWasWritten() throws IOException {
         readsAsWritten("InvalidEvent.v1", InvalidEvent.getClassSchema());
     }
