@@ -34,7 +34,7 @@ public final class RawArchiveJob {
 
     static void build(JobSettings settings, StreamExecutionEnvironment env) throws IOException {
         Lake lake = new Lake(settings.lake());
-        lake.createIfAbsent(LakeTable.RAW);
+        lake.prepare(LakeTable.RAW);
         env.setParallelism(1);
         RawArchiveTopology.build(env, source(settings), lake);
     }

@@ -15,7 +15,9 @@ public enum Flag {
     /** Another event with this id but another payload was seen. */
     ID_COLLISION(1 << 3),
     /** No metadata for the campaign: the event is counted and costs nothing. */
-    UNKNOWN_CAMPAIGN(1 << 4);
+    UNKNOWN_CAMPAIGN(1 << 4),
+    /** Its user, address or network was too busy for every event to be looked at: its behaviour is a sample's. */
+    SAMPLED_STATE(1 << 5);
 
     private final int bit;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param payloadLow lower half
  * @param eventTimeMillis the client's clock, epoch milliseconds
  * @param receivedAtMillis the collector's clock, epoch milliseconds
+ * @param country ISO 3166-1 alpha-2
  * @param avro the AdEvent in the current schema, without header
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
@@ -26,5 +27,48 @@ public record IncomingEvent(
         @Nullable String userIdHash,
         @Nullable String ip,
         @Nullable String userAgent,
+        @Nullable String deviceIdHash,
+        @Nullable String country,
         int flags,
-        byte[] avro) {}
+        byte[] avro) {
+    /** An event that names neither device nor country. */
+    public IncomingEvent(
+            String eventId,
+            EventType type,
+            String joinKey,
+            long payloadHigh,
+            long payloadLow,
+            long eventTimeMillis,
+            long receivedAtMillis,
+            String campaignId,
+            @Nullable String userIdHash,
+            @Nullable String ip,
+            @Nullable String userAgent,
+            int flags,
+            byte[] avro) {
+        this(
+                eventId,
+                type,
+                joinKey,
+                payloadHigh,
+                payloadLow,
+                eventTimeMillis,
+                receivedAtMillis,
+                campaignId,
+                userIdHash,
+                ip,
+                userAgent,
+                null,
+                null,
+                flags,
+                avro);
+    }
+
+    /**
+     * When its user did something, epoch milliseconds: event time, but never after receipt, so that no wrong clock keeps
+     * state for years.
+     */
+    public long activityMillis() {
+        return Math.min(eventTimeMillis, receivedAtMillis);
+    }
+}

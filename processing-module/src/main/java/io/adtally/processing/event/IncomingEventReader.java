@@ -58,6 +58,8 @@ final class IncomingEventReader {
                 event.getUserIdHash(),
                 event.getIp(),
                 event.getUserAgent(),
+                event.getDeviceIdHash(),
+                event.getCountry(),
                 flags(event),
                 avro);
     }

@@ -1,6 +1,7 @@
 package io.adtally.processing.event;
 
 import io.adtally.event.AdEvent;
+import io.adtally.fraud.feature.Behaviour;
 import io.adtally.outcome.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sign +1 or -1; counts are {@code sum(sign)}
  * @param adjustedAtMillis 0 on first decisions
+ * @param behaviour as it was when the event came, the same on all entries of an event
  */
 public record LedgerRow(
         String eventId,
@@ -36,7 +38,8 @@ public record LedgerRow(
         int flags,
         String adjustmentReason,
         long adjustedAtMillis,
-        String rulesVersion) {
+        String rulesVersion,
+        Behaviour behaviour) {
 
     /** The entry of a decided event whose Avro has been decoded to {@code event}. */
     static LedgerRow of(DecidedEvent decided, AdEvent event) {
@@ -66,7 +69,8 @@ public record LedgerRow(
                 candidate.flags(),
                 decided.adjustmentReason(),
                 decided.adjustedAtMillis(),
-                candidate.rulesVersion());
+                candidate.rulesVersion(),
+                candidate.behaviour());
     }
 
     /** The entry of an item that never became an event; what could not be read is empty. */
@@ -97,7 +101,8 @@ public record LedgerRow(
                 0,
                 "",
                 0,
-                "");
+                "",
+                Behaviour.UNKNOWN);
     }
 
     private static String text(@Nullable String value) {

@@ -81,7 +81,7 @@ public final class DedupJoin extends KeyedProcessFunction<String, Candidate, Dec
             out.collect(DecidedEvent.first(candidate, Outcome.DUPLICATE, ""));
             return;
         }
-        Candidate counted = sighting == Sighting.COLLISION ? withFlag(candidate, Flag.ID_COLLISION) : candidate;
+        Candidate counted = sighting == Sighting.COLLISION ? candidate.with(Flag.ID_COLLISION) : candidate;
         long horizonBefore = horizonTimer(state);
         state.remember(event);
         count(counted, state, context, out);
@@ -174,16 +174,5 @@ public final class DedupJoin extends KeyedProcessFunction<String, Candidate, Dec
             return Long.MIN_VALUE;
         }
         return ((state.latestEventTimeMillis + HORIZON_MILLIS) / TIMER_STEP_MILLIS + 1) * TIMER_STEP_MILLIS;
-    }
-
-    private static Candidate withFlag(Candidate candidate, Flag flag) {
-        return new Candidate(
-                candidate.event(),
-                candidate.advertiserId(),
-                candidate.spendIfBillableMicros(),
-                candidate.spendCurrency(),
-                candidate.givtReason(),
-                candidate.rulesVersion(),
-                candidate.flags() | flag.bit());
     }
 }

@@ -3,14 +3,17 @@ package io.adtally.processing.lake;
 import io.adtally.processing.settings.LakeSettings;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.flink.TableLoader;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.types.Types.NestedField;
 
 /** The catalog of the lake: a JDBC database that points at tables in the object store. */
 public final class Lake {
@@ -28,11 +31,29 @@ public final class Lake {
         return TableLoader.fromCatalog(catalogLoader, table.identifier());
     }
 
-    /** Creates the table where it does not exist yet. */
-    public void createIfAbsent(LakeTable table) throws IOException {
+    /**
+     * Creates the table where it does not exist yet, and adds the columns that one of an earlier release lacks. Throws
+     * IllegalStateException if its columns then are not exactly today's in their order, as rows are written by position.
+     */
+    public void prepare(LakeTable table) throws IOException {
         try (JdbcCatalog catalog = (JdbcCatalog) catalogLoader.loadCatalog()) {
             createIfAbsent(catalog, table);
+            extend(catalog.loadTable(table.identifier()), table);
         }
+    }
+
+    private static void extend(Table existing, LakeTable table) {
+        if (!names(existing.schema()).equals(names(table.schema()))) {
+            existing.updateSchema().unionByNameWith(table.schema()).commit();
+        }
+        if (!names(existing.schema()).equals(names(table.schema()))) {
+            throw new IllegalStateException(
+                    table.identifier() + " has other columns than this build writes: " + names(existing.schema()));
+        }
+    }
+
+    private static List<String> names(Schema schema) {
+        return schema.columns().stream().map(NestedField::name).toList();
     }
 
     private static void createIfAbsent(JdbcCatalog catalog, LakeTable table) {

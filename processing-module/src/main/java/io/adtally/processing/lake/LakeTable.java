@@ -10,7 +10,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.TimestampType;
 
-/** The Iceberg tables: their names, columns and partitions. Columns are only ever added, with new ids. */
+/** The Iceberg tables: their names, columns and partitions. Columns are only ever added: at the end, optional, with new ids. */
 public enum LakeTable {
     /** Every accepted event as received, with its place in Kafka. */
     RAW("ad_events_raw", RawColumns.SCHEMA, "event_time"),
@@ -34,7 +34,25 @@ public enum LakeTable {
                     optional(13, "flags", Types.StringType.get(), "comma-separated names"),
                     optional(14, "adjustment_reason", Types.StringType.get()),
                     optional(15, "adjusted_at", TimestampType.withZone()),
-                    optional(16, "rules_version", Types.StringType.get())),
+                    optional(16, "rules_version", Types.StringType.get()),
+                    optional(17, "user_impressions", Types.DoubleType.get()),
+                    optional(18, "user_clicks", Types.DoubleType.get()),
+                    optional(19, "user_session_millis", Types.DoubleType.get()),
+                    optional(20, "user_session_events", Types.DoubleType.get()),
+                    optional(21, "user_inter_click_millis", Types.DoubleType.get()),
+                    optional(22, "user_click_deviation", Types.DoubleType.get()),
+                    optional(23, "user_km_per_hour", Types.DoubleType.get()),
+                    optional(24, "address_impressions", Types.DoubleType.get()),
+                    optional(25, "address_clicks", Types.DoubleType.get()),
+                    optional(26, "address_session_millis", Types.DoubleType.get()),
+                    optional(27, "address_session_events", Types.DoubleType.get()),
+                    optional(28, "address_inter_click_millis", Types.DoubleType.get()),
+                    optional(29, "address_click_deviation", Types.DoubleType.get()),
+                    optional(30, "address_km_per_hour", Types.DoubleType.get()),
+                    optional(31, "cluster_id", Types.LongType.get()),
+                    optional(32, "cluster_size", Types.IntegerType.get()),
+                    optional(33, "cluster_full", Types.BooleanType.get()),
+                    optional(34, "experiment_arm", Types.StringType.get())),
             "event_time");
 
     /** The catalog namespace of all tables. */

@@ -1,5 +1,8 @@
 package io.adtally.processing.lake;
 
+import io.adtally.fraud.feature.Behaviour;
+import io.adtally.fraud.feature.Cluster;
+import io.adtally.fraud.feature.KeyBehaviour;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.LedgerRow;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -15,6 +18,10 @@ public final class VerdictRow implements MapFunction<LedgerRow, RowData> {
 
     @Override
     public RowData map(LedgerRow entry) {
+        Behaviour behaviour = entry.behaviour();
+        KeyBehaviour user = behaviour.user();
+        KeyBehaviour address = behaviour.address();
+        Cluster cluster = behaviour.cluster();
         return GenericRowData.of(
                 StringData.fromString(entry.eventId()),
                 StringData.fromString(entry.eventType()),
@@ -31,7 +38,29 @@ public final class VerdictRow implements MapFunction<LedgerRow, RowData> {
                 text(String.join(",", Flag.names(entry.flags()))),
                 text(entry.adjustmentReason()),
                 entry.adjustedAtMillis() == 0 ? null : TimestampData.fromEpochMillis(entry.adjustedAtMillis()),
-                text(entry.rulesVersion()));
+                text(entry.rulesVersion()),
+                number(user.impressions()),
+                number(user.clicks()),
+                number(user.sessionMillis()),
+                number(user.sessionEvents()),
+                number(user.interClickMillis()),
+                number(user.clickDeviation()),
+                number(user.kmPerHour()),
+                number(address.impressions()),
+                number(address.clicks()),
+                number(address.sessionMillis()),
+                number(address.sessionEvents()),
+                number(address.interClickMillis()),
+                number(address.clickDeviation()),
+                number(address.kmPerHour()),
+                cluster.size() == 0 ? null : cluster.id(),
+                cluster.size() == 0 ? null : cluster.size(),
+                cluster.equals(Cluster.NONE) ? null : cluster.full(),
+                text(behaviour.experimentArm()));
+    }
+
+    private static @Nullable Double number(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 
     private static @Nullable StringData text(String value) {

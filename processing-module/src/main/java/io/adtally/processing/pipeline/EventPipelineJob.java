@@ -54,7 +54,7 @@ public final class EventPipelineJob {
 
     static void build(PipelineSettings settings, StreamExecutionEnvironment env) throws IOException {
         Lake lake = new Lake(settings.job().lake());
-        lake.createIfAbsent(LakeTable.VERDICTS);
+        lake.prepare(LakeTable.VERDICTS);
         env.setParallelism(settings.parallelism());
         EventPipelineTopology.build(env, sources(settings.job()), sinks(settings, lake), settings);
     }

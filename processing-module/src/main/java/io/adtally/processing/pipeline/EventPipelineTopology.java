@@ -1,5 +1,10 @@
 package io.adtally.processing.pipeline;
 
+import io.adtally.processing.behaviour.AssignArm;
+import io.adtally.processing.behaviour.LinkNeighbours;
+import io.adtally.processing.behaviour.NetworkDay;
+import io.adtally.processing.behaviour.Subject;
+import io.adtally.processing.behaviour.WatchActivity;
 import io.adtally.processing.enrich.Enrich;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
@@ -18,8 +23,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The graph of the event-pipeline job. What can be said of an event alone is said first, without state; then one shuffle
- * by impression decides; then three sinks are fed under one checkpoint.
+ * The graph of the event-pipeline job. What can be said of an event alone is said first, without state; then its user,
+ * address and network say how they behave; then one shuffle by impression decides; then three sinks are fed under one checkpoint.
  */
 final class EventPipelineTopology {
     /** Watermarks follow the time of receipt; collectors' clocks may differ by this much. */
@@ -50,7 +55,7 @@ final class EventPipelineTopology {
                         ENRICHMENTS_IN_FLIGHT)
                 .uid("enrich")
                 .name("enrich");
-        DataStream<DecidedEvent> decided = candidates
+        DataStream<DecidedEvent> decided = withBehaviour(candidates, settings)
                 .keyBy(candidate -> candidate.event().joinKey())
                 .process(new DedupJoin(settings.joinGrace()))
                 .uid("dedup-join")
@@ -64,6 +69,25 @@ final class EventPipelineTopology {
                         .uid("invalid-events"));
         entries.sinkTo(sinks.books()).uid("click-house-sink").name("ad_events");
         sinks.lake().accept(entries);
+    }
+
+    private static DataStream<Candidate> withBehaviour(DataStream<Candidate> candidates, PipelineSettings settings) {
+        return candidates
+                .map(new AssignArm(settings.experiment()))
+                .uid("assign-arm")
+                .name("assign arm")
+                .keyBy(candidate -> Subject.USER.key(candidate.event()))
+                .process(new WatchActivity(Subject.USER))
+                .uid("watch-users")
+                .name("watch users")
+                .keyBy(candidate -> Subject.ADDRESS.key(candidate.event()))
+                .process(new WatchActivity(Subject.ADDRESS))
+                .uid("watch-addresses")
+                .name("watch addresses")
+                .keyBy(candidate -> NetworkDay.key(candidate.event()))
+                .process(new LinkNeighbours())
+                .uid("link-neighbours")
+                .name("link neighbours");
     }
 
     private static WatermarkStrategy<RawRecord> receivedTime() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Reads typed settings and gathers every mistake, so that all are reported at once before anything starts. */
 final class Environment {
@@ -56,6 +57,17 @@ final class Environment {
         }
         mistakes.add(name + " must be a duration in " + min + ".." + max + " such as 30s or PT30S: " + text);
         return defaultValue;
+    }
+
+    /** What the parser makes of the text; its IllegalArgumentException says what is wrong with it. */
+    <T> T parsed(String name, T defaultValue, Function<String, T> parser) {
+        try {
+            String text = optional(name, "");
+            return text.isEmpty() ? defaultValue : parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            mistakes.add(name + ": " + e.getMessage());
+            return defaultValue;
+        }
     }
 
     void refuseIfMistaken() {

@@ -1,5 +1,6 @@
 package io.adtally.processing.settings;
 
+import io.adtally.fraud.feature.Experiment;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param transactionTimeout how long Kafka keeps an uncommitted transaction; must exceed the longest outage of the job
  *     and not exceed the brokers' {@code transaction.max.timeout.ms}
  * @param enrichmentTimeout how long an event waits for Redis before the job fails over to its last checkpoint
+ * @param experiment which users are told apart in reports, see {@link Experiment#parse}
  */
 public record PipelineSettings(
         JobSettings job,
@@ -19,7 +21,8 @@ public record PipelineSettings(
         int parallelism,
         Duration joinGrace,
         Duration transactionTimeout,
-        Duration enrichmentTimeout)
+        Duration enrichmentTimeout,
+        Experiment experiment)
         implements Serializable {
 
     /** Reads the ADTALLY_* variables; all mistakes in one IllegalArgumentException. */
@@ -41,7 +44,8 @@ public record PipelineSettings(
                         "ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT",
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(1),
-                        Duration.ofMinutes(10)));
+                        Duration.ofMinutes(10)),
+                environment.parsed("ADTALLY_EXPERIMENT", Experiment.NONE, Experiment::parse));
         environment.refuseIfMistaken();
         return settings;
     }
@@ -51,6 +55,6 @@ public record PipelineSettings(
     public String toString() {
         return "PipelineSettings[" + job + ", " + clickHouse + ", Redis " + redisUrl.replaceFirst("//.*@", "//")
                 + ", parallelism " + parallelism + ", join grace " + joinGrace + ", transaction timeout "
-                + transactionTimeout + ", enrichment timeout " + enrichmentTimeout + "]";
+                + transactionTimeout + ", enrichment timeout " + enrichmentTimeout + ", " + experiment + "]";
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.adtally.event.AdEvent;
 import io.adtally.event.EventType;
 import io.adtally.event.SignalType;
+import io.adtally.fraud.feature.Behaviour;
 import io.adtally.outcome.Outcome;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,8 @@ class ToLedgerRowTest {
             .setValueMicros(12L)
             .setCurrency("EUR")
             .build();
+
+    private static final Behaviour BEHAVIOUR = Behaviour.UNKNOWN.withExperimentArm("scoring/strict");
 
     private final ToLedgerRow toLedgerRow = new ToLedgerRow();
 
@@ -58,7 +61,8 @@ class ToLedgerRowTest {
                         24,
                         "late_impression",
                         77,
-                        "rules"));
+                        "rules",
+                        BEHAVIOUR));
     }
 
     @Test
@@ -92,7 +96,8 @@ class ToLedgerRowTest {
                         24,
                         "",
                         0,
-                        "rules"));
+                        "rules",
+                        BEHAVIOUR));
     }
 
     private static AdEvent.Builder minimal() {
@@ -108,6 +113,6 @@ class ToLedgerRowTest {
     }
 
     private static Candidate candidate(AdEvent event) {
-        return new Candidate(RawRecords.incoming(event), "advertiser", 9, "USD", "", "rules", 24);
+        return new Candidate(RawRecords.incoming(event), "advertiser", 9, "USD", "", "rules", 24, BEHAVIOUR);
     }
 }

@@ -62,6 +62,7 @@ class EventPipelineJobIT {
                         "Sink Committer: decided-events-sink",
                         "Sink Committer: invalid-events-sink",
                         "Sink Committer: verdicts",
+                        "assign-arm",
                         "click-house-sink",
                         "decided-events-sink",
                         "dedup-join",
@@ -69,11 +70,14 @@ class EventPipelineJobIT {
                         "invalid-events",
                         "invalid-events-sink",
                         "ledger-row",
+                        "link-neighbours",
                         "raw-events",
                         "split-damaged",
                         "verdict-row",
                         "verdicts",
-                        "verdicts: Sink pre-commit aggregator: verdicts");
+                        "verdicts: Sink pre-commit aggregator: verdicts",
+                        "watch-addresses",
+                        "watch-users");
     }
 
     @Test
@@ -143,7 +147,8 @@ class EventPipelineJobIT {
                 settings.parallelism(),
                 settings.joinGrace(),
                 settings.transactionTimeout(),
-                settings.enrichmentTimeout());
+                settings.enrichmentTimeout(),
+                settings.experiment());
     }
 
     private static StreamExecutionEnvironment environment(PipelineSettings settings) {

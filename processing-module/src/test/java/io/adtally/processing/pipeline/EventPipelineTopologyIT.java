@@ -3,6 +3,9 @@ package io.adtally.processing.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adtally.campaign.RedisKeys;
+import io.adtally.fraud.feature.Behaviour;
+import io.adtally.fraud.feature.Experiment;
+import io.adtally.fraud.feature.KeyBehaviour;
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
 import io.adtally.processing.event.DamagedRecord;
@@ -27,6 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.Configuration;
@@ -98,10 +102,32 @@ class EventPipelineTopologyIT {
         assertThat(decided.rows().stream().mapToInt(DecidedEvent::sign).sum())
                 .as("every event is in the books once")
                 .isEqualTo(sent.size());
+        checkBehaviour();
         assertThat(expected.keySet())
                 .extracting(key -> key.substring(0, key.indexOf(" ")))
                 .as("the sample has every fate")
                 .contains("billable", "unmatched", "givt", "duplicate", "too_late", "invalid", "spend");
+    }
+
+    /** Without an effect on the books, and the same wherever an event is written. */
+    private void checkBehaviour() {
+        assertThat(decided.rows())
+                .extracting(entry -> entry.candidate().behaviour())
+                .allSatisfy(behaviour -> {
+                    assertThat(behaviour.user())
+                            .as("who names no user is its address")
+                            .isNotEqualTo(KeyBehaviour.UNKNOWN);
+                    assertThat(behaviour.address().sessionEvents()).isPositive();
+                    assertThat(behaviour.cluster().size()).isPositive();
+                    assertThat(behaviour.experimentArm()).isIn("halves/a", "halves/b");
+                });
+        Map<String, Set<Behaviour>> restated = decided.rows().stream()
+                .filter(entry -> !entry.adjustmentReason().isEmpty())
+                .collect(Collectors.groupingBy(
+                        entry -> entry.candidate().event().eventId() + entry.adjustedAtMillis(),
+                        Collectors.mapping(entry -> entry.candidate().behaviour(), Collectors.toSet())));
+        assertThat(restated.values()).isNotEmpty().allSatisfy(entries -> assertThat(entries)
+                .hasSize(1));
     }
 
     private static Map<String, Long> booksOf(List<LedgerRow> rows) {
@@ -156,7 +182,8 @@ class EventPipelineTopologyIT {
                 2,
                 Duration.ofMillis(200),
                 Duration.ofMinutes(1),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Experiment.parse("halves=a:1,b:1"));
     }
 
     private static Configuration configuration(PipelineSettings settings) {
@@ -171,8 +198,32 @@ class EventPipelineTopologyIT {
 
     private static LedgerRow invalid(String id) {
         return new LedgerRow(
-                id, "", "", 1, 1, "invalid", 1, "BAD_ID", "", "cpm", "", "", "", "", "", "", "", 0, "", 0, "", 0, "", 0,
-                "");
+                id,
+                "",
+                "",
+                1,
+                1,
+                "invalid",
+                1,
+                "BAD_ID",
+                "",
+                "cpm",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                0,
+                "",
+                0,
+                "",
+                0,
+                "",
+                0,
+                "",
+                Behaviour.UNKNOWN);
     }
 
     private static String campaign(String id, String prices) {

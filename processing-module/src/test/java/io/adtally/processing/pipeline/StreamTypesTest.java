@@ -3,6 +3,12 @@ package io.adtally.processing.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adtally.event.EventType;
+import io.adtally.fraud.feature.Action;
+import io.adtally.fraud.feature.Activity;
+import io.adtally.fraud.feature.Behaviour;
+import io.adtally.fraud.feature.Cluster;
+import io.adtally.fraud.feature.KeyBehaviour;
+import io.adtally.fraud.feature.LinkClusters;
 import io.adtally.outcome.Outcome;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DamagedRecord;
@@ -41,7 +47,10 @@ class StreamTypesTest {
         DataOutputSerializer out = new DataOutputSerializer(256);
         serializer.serialize(value, out);
         Object read = serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
-        assertThat(read).usingRecursiveComparison().isEqualTo(value);
+        assertThat(read)
+                .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class) // so that NaN is NaN
+                .isEqualTo(value);
     }
 
     static Stream<Object> values() throws Exception {
@@ -59,6 +68,14 @@ class StreamTypesTest {
         state.seen = List.of(new SeenEvent("e", 1, 2));
         state.impressionTimes = List.of(1L, 2L);
         state.waiting = List.of(new WaitingClick(candidate, 8, true));
+        KeyBehaviour known = new KeyBehaviour(1, 2, 3, 4, Double.NaN, -5.5, 6);
+        Behaviour behaviour = new Behaviour(known, KeyBehaviour.UNKNOWN, new Cluster(-7, 8, true), "scoring/strict");
+        Activity activity = new Activity();
+        activity.add(Action.CLICK, "DE", 1_795_514_400_000L);
+        activity.add(Action.IMPRESSION, null, 1_795_514_500_000L);
+        LinkClusters clusters = new LinkClusters();
+        clusters.link("u", "d", "1.2.3.4");
+        clusters.link("v", "d", null);
         return Stream.of(
                 full,
                 sparse,
@@ -69,7 +86,12 @@ class StreamTypesTest {
                 new RawRecord(full, null),
                 new RawRecord(null, damaged),
                 state,
-                new JoinState());
+                new JoinState(),
+                candidate.with(behaviour),
+                activity,
+                new Activity(),
+                clusters,
+                new LinkClusters());
     }
 
     @SuppressWarnings("unchecked") // the serializer of the value's own class

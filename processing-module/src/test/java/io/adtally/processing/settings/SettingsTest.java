@@ -3,8 +3,10 @@ package io.adtally.processing.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.adtally.fraud.feature.Experiment;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,8 @@ class SettingsTest {
                         2,
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(15),
-                        Duration.ofMinutes(1)));
+                        Duration.ofMinutes(1),
+                        Experiment.NONE));
     }
 
     @Test
@@ -60,6 +63,7 @@ class SettingsTest {
         changed.put("ADTALLY_PIPELINE_JOIN_GRACE", "0s");
         changed.put("ADTALLY_PIPELINE_TRANSACTION_TIMEOUT", "PT2H");
         changed.put("ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT", "2m");
+        changed.put("ADTALLY_EXPERIMENT", "t=a:2,b:3");
 
         PipelineSettings settings = PipelineSettings.of(changed);
 
@@ -84,7 +88,8 @@ class SettingsTest {
                         64,
                         Duration.ZERO,
                         Duration.ofHours(2),
-                        Duration.ofMinutes(2)));
+                        Duration.ofMinutes(2),
+                        new Experiment("t", List.of(new Experiment.Arm("a", 2), new Experiment.Arm("b", 3)))));
         assertThat(JobSettings.of(changed)).isEqualTo(settings.job());
         assertThat(LakeSettings.of(changed)).isEqualTo(settings.job().lake());
         assertThat(settings.toString()).as("is logged").doesNotContain("secret-");
@@ -109,6 +114,7 @@ class SettingsTest {
         wrong.put("ADTALLY_PIPELINE_JOIN_GRACE", "6m");
         wrong.put("ADTALLY_PIPELINE_TRANSACTION_TIMEOUT", "59s");
         wrong.put("ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT", "xms");
+        wrong.put("ADTALLY_EXPERIMENT", "a");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PipelineSettings.of(wrong))
                 .withMessageContainingAll(
@@ -116,7 +122,8 @@ class SettingsTest {
                         "ADTALLY_PIPELINE_PARALLELISM must be a whole number in 1..4096: 0",
                         "ADTALLY_PIPELINE_JOIN_GRACE must be a duration in PT0S..PT5M such as 30s or PT30S: 6m",
                         "ADTALLY_PIPELINE_TRANSACTION_TIMEOUT must be a duration in PT1M..PT24H",
-                        "ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT must be a duration")
+                        "ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT must be a duration",
+                        "ADTALLY_EXPERIMENT: must be name=arm:weight,arm:weight: a")
                 .withMessageContainingAll(REQUIRED.keySet().stream()
                         .map(name -> name + " must be set")
                         .toArray(String[]::new));

@@ -11,7 +11,7 @@ final class LedgerRowEncoder {
             "event_id, event_type, signal_type, event_time, server_received_at, outcome, sign, reason,"
                     + " advertiser_id, campaign_id, ad_id, creative_id, placement_id, site_id, impression_id, user_id_hash, country,"
                     + " spend_micros, spend_currency, value_micros, value_currency, flags, adjustment_reason, adjusted_at,"
-                    + " rules_version";
+                    + " rules_version, experiment_arm";
 
     private LedgerRowEncoder() {}
 
@@ -41,5 +41,6 @@ final class LedgerRowEncoder {
         out.text(row.adjustmentReason());
         out.nullableDateTime64(row.adjustedAtMillis());
         out.text(row.rulesVersion());
+        out.text(row.behaviour().experimentArm());
     }
 }

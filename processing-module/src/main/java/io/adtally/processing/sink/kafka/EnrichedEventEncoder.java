@@ -1,5 +1,8 @@
 package io.adtally.processing.sink.kafka;
 
+import io.adtally.fraud.feature.Behaviour;
+import io.adtally.fraud.feature.Cluster;
+import io.adtally.fraud.feature.KeyBehaviour;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
 import io.adtally.processing.event.Flag;
@@ -43,13 +46,45 @@ final class EnrichedEventEncoder {
             writeOptional(out, candidate.spendCurrency());
             writeTexts(out, Flag.names(candidate.flags()));
             writeOptional(out, decided.adjustmentReason());
-            writeAdjustedAt(out, decided.adjustedAtMillis());
+            writeOptional(out, decided.adjustedAtMillis(), decided.adjustedAtMillis() == 0);
             out.writeString(candidate.rulesVersion());
+            out.writeIndex(1);
+            writeBehaviour(out, candidate.behaviour());
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // not into a byte array
         }
         return buffer.toByteArray();
+    }
+
+    private static void writeBehaviour(BinaryEncoder out, Behaviour behaviour) throws IOException {
+        writeKeyBehaviour(out, behaviour.user());
+        writeKeyBehaviour(out, behaviour.address());
+        Cluster cluster = behaviour.cluster();
+        writeOptional(out, cluster.id(), cluster.size() == 0);
+        out.writeInt(cluster.size());
+        out.writeBoolean(cluster.full());
+        writeOptional(out, behaviour.experimentArm());
+    }
+
+    private static void writeKeyBehaviour(BinaryEncoder out, KeyBehaviour behaviour) throws IOException {
+        writeOptional(out, behaviour.impressions());
+        writeOptional(out, behaviour.clicks());
+        writeOptional(out, behaviour.sessionMillis());
+        writeOptional(out, behaviour.sessionEvents());
+        writeOptional(out, behaviour.interClickMillis());
+        writeOptional(out, behaviour.clickDeviation());
+        writeOptional(out, behaviour.kmPerHour());
+    }
+
+    private static void writeOptional(BinaryEncoder out, double value) throws IOException {
+        if (Double.isNaN(value)) {
+            out.writeIndex(0);
+            out.writeNull();
+        } else {
+            out.writeIndex(1);
+            out.writeDouble(value);
+        }
     }
 
     private static void writeOptional(BinaryEncoder out, String value) throws IOException {
@@ -62,13 +97,13 @@ final class EnrichedEventEncoder {
         }
     }
 
-    private static void writeAdjustedAt(BinaryEncoder out, long epochMillis) throws IOException {
-        if (epochMillis == 0) {
+    private static void writeOptional(BinaryEncoder out, long value, boolean absent) throws IOException {
+        if (absent) {
             out.writeIndex(0);
             out.writeNull();
         } else {
             out.writeIndex(1);
-            out.writeLong(epochMillis);
+            out.writeLong(value);
         }
     }
 

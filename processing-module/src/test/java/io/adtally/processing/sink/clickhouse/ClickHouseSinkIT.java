@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.adtally.fraud.feature.Behaviour;
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
 import io.adtally.processing.event.LedgerRow;
@@ -70,7 +71,8 @@ class ClickHouseSinkIT {
                 9,
                 "late",
                 NOON + 789,
-                "v1");
+                "v1",
+                Behaviour.UNKNOWN.withExperimentArm("scoring/strict"));
         Requests.commit(committer, batch(List.of(row)));
         assertThat(books.sql("SELECT * FROM adtally.ad_events WHERE campaign_id = '" + campaign + "'"))
                 .isEqualTo(String.join(
@@ -100,7 +102,8 @@ class ClickHouseSinkIT {
                                 "['clock_clamped','id_collision']",
                                 "late",
                                 "2026-11-25 12:00:00.789",
-                                "v1")));
+                                "v1",
+                                "scoring/strict")));
     }
 
     /** As after a crash between ClickHouse's answer and Flink's note of it, through the bytes of the checkpoint. */

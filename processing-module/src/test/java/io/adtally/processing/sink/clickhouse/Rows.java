@@ -1,5 +1,6 @@
 package io.adtally.processing.sink.clickhouse;
 
+import io.adtally.fraud.feature.Behaviour;
 import io.adtally.processing.event.LedgerRow;
 
 /** Entries in the books of which only what matters is said. */
@@ -32,6 +33,7 @@ final class Rows {
                 0,
                 "",
                 0,
-                "rules");
+                "rules",
+                Behaviour.UNKNOWN);
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adtally.event.AdEvent;
 import io.adtally.event.EnrichedEvent;
+import io.adtally.fraud.feature.Behaviour;
+import io.adtally.fraud.feature.Cluster;
+import io.adtally.fraud.feature.KeyBehaviour;
 import io.adtally.outcome.Outcome;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
@@ -15,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -34,7 +38,7 @@ class DecidedEventsTest {
         Random random = new Random(4);
         for (int i = 0; i < 2_000; i++) {
             AdEvent event = RawRecords.random(random);
-            int flags = random.nextInt(32);
+            int flags = random.nextInt(64);
             DecidedEvent decided = new DecidedEvent(
                     new Candidate(
                             RawRecords.incoming(event),
@@ -43,7 +47,8 @@ class DecidedEventsTest {
                             some(random, "USD"),
                             "",
                             "rules-" + i,
-                            flags),
+                            flags,
+                            behaviour(random)),
                     OUTCOMES.get(random.nextInt(OUTCOMES.size())),
                     random.nextBoolean() ? 1 : -1,
                     some(random, "réason"),
@@ -74,6 +79,14 @@ class DecidedEventsTest {
             assertThat(read.getAdjustedAt())
                     .isEqualTo(decided.adjustedAtMillis() == 0 ? null : decided.adjustedAtMillis());
             assertThat(read.getRulesVersion()).isEqualTo("rules-" + i);
+            Behaviour behaviour = decided.candidate().behaviour();
+            assertThat(numbers(read.getBehaviour().getUser())).isEqualTo(numbers(behaviour.user()));
+            assertThat(numbers(read.getBehaviour().getAddress())).isEqualTo(numbers(behaviour.address()));
+            Cluster cluster = behaviour.cluster();
+            assertThat(read.getBehaviour().getClusterId()).isEqualTo(cluster.size() == 0 ? null : cluster.id());
+            assertThat(read.getBehaviour().getClusterSize()).isEqualTo(cluster.size());
+            assertThat(read.getBehaviour().getClusterFull()).isEqualTo(cluster.full());
+            assertThat(orEmpty(read.getBehaviour().getExperimentArm())).isEqualTo(behaviour.experimentArm());
         }
     }
 
@@ -104,6 +117,44 @@ class DecidedEventsTest {
                         Outcome.GIVT, "dropped_events",
                         Outcome.SIVT, "dropped_events",
                         Outcome.TOO_LATE, "late_events"));
+    }
+
+    private static Behaviour behaviour(Random random) {
+        Cluster cluster =
+                random.nextBoolean() ? Cluster.NONE : new Cluster(random.nextLong(), 1 + random.nextInt(128), true);
+        return new Behaviour(keyBehaviour(random), keyBehaviour(random), cluster, some(random, "scoring/strict"));
+    }
+
+    private static KeyBehaviour keyBehaviour(Random random) {
+        double[] values = random.doubles(7, -1e6, 1e6)
+                .map(value -> random.nextBoolean() ? Double.NaN : value)
+                .toArray();
+        return new KeyBehaviour(values[0], values[1], values[2], values[3], values[4], values[5], values[6]);
+    }
+
+    /** In the order in which both records declare them. */
+    private static List<Double> numbers(KeyBehaviour behaviour) {
+        return List.of(
+                behaviour.impressions(),
+                behaviour.clicks(),
+                behaviour.sessionMillis(),
+                behaviour.sessionEvents(),
+                behaviour.interClickMillis(),
+                behaviour.clickDeviation(),
+                behaviour.kmPerHour());
+    }
+
+    private static List<Double> numbers(io.adtally.event.KeyBehaviour behaviour) {
+        return Stream.of(
+                        behaviour.getImpressions(),
+                        behaviour.getClicks(),
+                        behaviour.getSessionMillis(),
+                        behaviour.getSessionEvents(),
+                        behaviour.getInterClickMillis(),
+                        behaviour.getClickDeviation(),
+                        behaviour.getKmPerHour())
+                .map(value -> value == null ? Double.NaN : value)
+                .toList();
     }
 
     private static String some(Random random, String text) {

@@ -1,0 +1,74 @@
+package io.adtally.processing.behaviour;
+
+import io.adtally.fraud.feature.Cluster;
+import io.adtally.fraud.feature.LinkClusters;
+import io.adtally.fraud.feature.Network;
+import io.adtally.processing.event.Candidate;
+import io.adtally.processing.event.Flag;
+import io.adtally.processing.event.IncomingEvent;
+import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Attaches to every event the cluster its user, device and address are linked to, and lets every event through. Key by
+ * {@link NetworkDay#key}. A day's clusters are forgotten {@link #LATENESS} after the day. A network with more than
+ * {@link #UPDATES_PER_SECOND} is sampled as a hot key of {@link WatchActivity} is.
+ */
+public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate, Candidate> {
+    /** How long after its end a day still takes events. */
+    public static final Duration LATENESS = Duration.ofDays(1);
+
+    /** Events of one network that reach its state in a second of processing time. */
+    public static final int UPDATES_PER_SECOND = 100;
+
+    private static final long serialVersionUID = 1L;
+    private static final long LATENESS_MILLIS = LATENESS.toMillis();
+
+    private transient ValueState<LinkClusters> clusters;
+    private transient HotKeys<Cluster> hotKeys;
+    private transient Counter sampled;
+
+    @SuppressWarnings("NullAway.Init") // Flink calls open before anything else
+    public LinkNeighbours() {}
+
+    @Override
+    public void open(OpenContext context) {
+        clusters = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("clusters", TypeInformation.of(LinkClusters.class)));
+        hotKeys = new HotKeys<>(UPDATES_PER_SECOND, Cluster.NONE);
+        sampled = getRuntimeContext().getMetricGroup().counter("sampledEvents");
+    }
+
+    @Override
+    public void processElement(Candidate candidate, Context context, Collector<Candidate> out) throws Exception {
+        IncomingEvent event = candidate.event();
+        if (NetworkDay.network(event) == null) {
+            out.collect(candidate);
+            return;
+        }
+        if (!hotKeys.admit(context.getCurrentKey(), context.timerService().currentProcessingTime())) {
+            sampled.inc();
+            out.collect(candidate.with(Flag.SAMPLED_STATE));
+            return;
+        }
+        LinkClusters known = clusters.value();
+        if (known == null) {
+            known = new LinkClusters();
+            context.timerService().registerEventTimeTimer(NetworkDay.endMillis(event) + LATENESS_MILLIS);
+        }
+        Cluster cluster = known.link(event.userIdHash(), event.deviceIdHash(), Network.subscriber(event.ip()));
+        clusters.update(known);
+        out.collect(candidate.with(candidate.behaviour().withCluster(cluster)));
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Candidate> out) {
+        clusters.clear();
+    }
+}

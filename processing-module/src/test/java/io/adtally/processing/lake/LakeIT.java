@@ -1,0 +1,62 @@
+package io.adtally.processing.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.adtally.local.launcher.EmbeddedStack;
+import io.adtally.local.launcher.Part;
+import io.adtally.processing.settings.LakeSettings;
+import java.util.List;
+import java.util.Set;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.types.Types.NestedField;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a table that an earlier release made, in a real catalog. */
+class LakeIT {
+    private final EmbeddedStack stack = EmbeddedStack.shared(Set.of(Part.S3, Part.CATALOG));
+    private final Lake lake = new Lake(LakeSettings.of(stack.settings()));
+
+    @Test
+    void missingColumnsAreAddedBehindTheOthersAndNothingElseIsTouched() throws Exception {
+        lake.prepare(LakeTable.VERDICTS);
+        List<String> today = columns();
+        UpdateSchema older = lake.load(LakeTable.VERDICTS).updateSchema();
+        today.stream().skip(16).forEach(older::deleteColumn);
+        older.commit();
+        assertThat(columns()).endsWith("rules_version");
+
+        lake.prepare(LakeTable.VERDICTS);
+        assertThat(columns()).isEqualTo(today).endsWith("experiment_arm");
+        int schemaId = lake.load(LakeTable.VERDICTS).schema().schemaId();
+        lake.prepare(LakeTable.VERDICTS);
+        assertThat(lake.load(LakeTable.VERDICTS).schema().schemaId()).as("once").isEqualTo(schemaId);
+    }
+
+    /** Rows are written by position: into other columns they must not go. */
+    @Test
+    void aTableWithColumnsOfItsOwnIsRefused() throws Exception {
+        lake.prepare(LakeTable.VERDICTS);
+        Table table = lake.load(LakeTable.VERDICTS);
+        table.updateSchema().renameColumn("reason", "because").commit();
+        try {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> lake.prepare(LakeTable.VERDICTS))
+                    .withMessageContaining("because");
+        } finally {
+            lake.load(LakeTable.VERDICTS).updateSchema().deleteColumn("reason").commit();
+            lake.load(LakeTable.VERDICTS)
+                    .updateSchema()
+                    .renameColumn("because", "reason")
+                    .commit();
+        }
+        lake.prepare(LakeTable.VERDICTS);
+    }
+
+    private List<String> columns() {
+        return lake.load(LakeTable.VERDICTS).schema().columns().stream()
+                .map(NestedField::name)
+                .toList();
+    }
+}
