@@ -17,15 +17,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule EVENTS_AND_DECISIONS_KNOW_NO_STORE = noClasses()
             .that()
-            .resideInAnyPackage("..processing.event..", "..processing.join..", "..processing.enrich..")
+            .resideInAnyPackage(
+                    "..processing.event..", "..processing.join..", "..processing.behaviour..", "..processing.enrich..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..processing.sink..", "..processing.lake..", "org.apache.iceberg..");
 
     @ArchTest
-    static final ArchRule THE_JOIN_KNOWS_NO_CONNECTOR = noClasses()
+    static final ArchRule STATE_KNOWS_NO_CONNECTOR = noClasses()
             .that()
-            .resideInAPackage("..processing.join..")
+            .resideInAnyPackage("..processing.join..", "..processing.behaviour..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "io.lettuce..", "java.net..", "org.apache.avro..");
