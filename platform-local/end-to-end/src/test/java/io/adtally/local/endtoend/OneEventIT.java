@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.adtally.event.Ulid;
+import io.adtally.local.launcher.TopicReader;
 import io.adtally.topic.Topic;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -41,6 +42,9 @@ class OneEventIT {
                     assertThat(event.get("sign")).isEqualTo(1);
                     assertThat(event.get("flags")).hasToString("[unknown_campaign]");
                 });
+        assertThat(new TopicReader(platform.stack().settings()).last("enriched_events", 1))
+                .as("the end of the topic is a transaction's, the record before it is shown")
+                .hasSize(1);
     }
 
     @Test

@@ -87,7 +87,7 @@ final class PlatformUnderTest {
     }
 
     /** The committed records of the topic that pass the filter. */
-    List<GenericRecord> committed(Topic topic, Predicate<GenericRecord> filter) throws IOException {
+    List<GenericRecord> committed(Topic topic, Predicate<GenericRecord> filter) {
         List<GenericRecord> found = new ArrayList<>();
         new TopicReader(stack.settings()).read(topic.topicName(), message -> {
             if (filter.test(message)) {

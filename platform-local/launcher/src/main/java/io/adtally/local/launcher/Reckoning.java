@@ -93,7 +93,7 @@ final class Reckoning {
         return entries;
     }
 
-    private long committed(String topic) throws IOException {
+    private long committed(String topic) {
         long[] count = {0};
         new TopicReader(programs.settings()).read(topic, message -> {
             GenericRecord event = (GenericRecord) message.get("event");

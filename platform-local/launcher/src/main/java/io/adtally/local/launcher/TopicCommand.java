@@ -37,7 +37,7 @@ final class TopicCommand implements Command {
         }
         Topic topic = topic(arguments.getFirst());
         int count = arguments.size() == 2 ? count(arguments.get(1)) : SHOWN;
-        new TopicReader(session.settings()).readLast(topic.topicName(), count, session.out()::println);
+        new TopicReader(session.settings()).last(topic.topicName(), count).forEach(session.out()::println);
         return 0;
     }
 
