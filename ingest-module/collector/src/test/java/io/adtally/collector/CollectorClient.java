@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 
 /** Speaks to a collector as an SDK and as a monitor do. Thread-safe. */
 record CollectorClient(String url, String managementPort) {
+    static final long START = System.currentTimeMillis();
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -52,13 +54,13 @@ record CollectorClient(String url, String managementPort) {
         return (long) sum;
     }
 
-    /** A good item. */
+    /** A good item, of the time at which the tests began. */
     static String item(String id) {
         return "{\"event_id\":\"" + id + "\",\"event_type\":\"IMPRESSION\",\"ad_id\":\"a\",\"campaign_id\":\"c\","
-                + "\"event_time\":1793534400123}";
+                + "\"event_time\":" + START + "}";
     }
 
     static String newId(Random random) {
-        return Ulid.next(1_793_534_400_123L, random);
+        return Ulid.next(START, random);
     }
 }

@@ -108,8 +108,8 @@ class CollectorIT {
 
     @Test
     void makesAnIdForAnEventWithoutOneAndKeysItByThat() throws Exception {
-        String item = "{\"event_type\":\"IMPRESSION\",\"ad_id\":\"a\",\"campaign_id\":\"c\","
-                + "\"event_time\":1793534400123,\"ip\":\"2001:db8::1\"}";
+        String item = "{\"event_type\":\"IMPRESSION\",\"ad_id\":\"a\",\"campaign_id\":\"c\"," + "\"event_time\":"
+                + CollectorClient.START + ",\"ip\":\"2001:db8::1\"}";
         HttpResponse<String> response = COLLECTOR.post(
                 "[" + item + ",7]", "Content-Type", "text/plain", "X-Forwarded-For", "198.51.100.1, 203.0.113.9");
         assertThat(response.statusCode()).isEqualTo(204);

@@ -33,7 +33,8 @@ import org.springframework.util.unit.DataSize;
 class ReceivingIT {
     private static final int MAX_BODY = 100_000;
     private static final String ITEM =
-            "{\"event_type\":\"IMPRESSION\",\"ad_id\":\"a\",\"campaign_id\":\"c\",\"event_time\":1793534400123}";
+            "{\"event_type\":\"IMPRESSION\",\"ad_id\":\"a\",\"campaign_id\":\"c\",\"event_time\":"
+                    + System.currentTimeMillis() + "}";
     private static final String TWO_GOOD_ONE_BAD = "[" + ITEM + ",7," + ITEM + "]";
 
     private ReceivingServer server = start(List.of());
