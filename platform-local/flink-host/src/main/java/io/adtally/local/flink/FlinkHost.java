@@ -8,12 +8,15 @@ import io.adtally.processing.settings.PipelineSettings;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -57,6 +60,7 @@ public final class FlinkHost {
         log.info("Flink's web UI is at http://127.0.0.1:{}", port);
         EventPipelineJob.submit(pipeline, session(port, pipeline.job(), EventPipelineJob.NAME));
         RawArchiveJob.submit(pipeline.job(), session(port, pipeline.job(), RawArchiveJob.NAME));
+        Thread.ofPlatform().daemon().name("job-watch").start(() -> exitWhenAJobEnds(miniCluster));
     }
 
     /** Submits over the cluster's REST interface, as to any session cluster, restored from the latest checkpoint. */
@@ -74,6 +78,29 @@ public final class FlinkHost {
             submission.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
         return new StreamExecutionEnvironment(submission);
+    }
+
+    /**
+     * A job that cannot even begin, because a store was away while its checkpoint was read, is given up by Flink for good.
+     * The next start of this process begins it again.
+     */
+    private static void exitWhenAJobEnds(MiniCluster miniCluster) {
+        try {
+            while (true) {
+                for (JobStatusMessage job : miniCluster.listJobs().get()) {
+                    if (job.getJobState().isGloballyTerminalState()) {
+                        log.error(
+                                "{} is {}; leaving, to go on from its latest checkpoint",
+                                job.getJobName(),
+                                job.getJobState());
+                        System.exit(1);
+                    }
+                }
+                TimeUnit.SECONDS.sleep(1);
+            }
+        } catch (ExecutionException | InterruptedException e) {
+            log.info("No longer watching the jobs: {}", e.toString());
+        }
     }
 
     private static void close(MiniCluster miniCluster) {

@@ -95,6 +95,8 @@ final class Chaos {
             List<ProcessStatus> victims = parts.call().stream()
                     .filter(part -> part.state() == ProcessState.UP && part.pid() != 0)
                     .filter(part -> !part.name().equals("traffic"))
+                    .filter(part ->
+                            options.victims().isEmpty() || options.victims().contains(part.name()))
                     .toList();
             if (!victims.isEmpty()) {
                 kill(victims);
@@ -123,7 +125,7 @@ final class Chaos {
 
     private void awaitAllUp() throws Exception {
         long deadline = System.nanoTime() + RECOVERY_PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
+        while (true) {
             List<String> missing = parts.call().stream()
                     .filter(part -> part.state() != ProcessState.UP)
                     .map(ProcessStatus::name)
@@ -131,9 +133,12 @@ final class Chaos {
             if (missing.isEmpty()) {
                 return;
             }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        missing + " did not come up again within " + RECOVERY_PATIENCE.toSeconds() + " s");
+            }
             TimeUnit.MILLISECONDS.sleep(SHORTEST_PAUSE_MILLIS);
         }
-        throw new IllegalStateException("not all parts came up again within " + RECOVERY_PATIENCE.toSeconds() + " s");
     }
 
     private int pauseMillis() {

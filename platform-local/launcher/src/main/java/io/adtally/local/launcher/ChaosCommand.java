@@ -18,7 +18,7 @@ final class ChaosCommand implements Command {
     @Override
     public String help() {
         return """
-                ./adtally chaos [--minutes N] [--seed N] [--rate N]
+                ./adtally chaos [--minutes N] [--seed N] [--rate N] [--only PART,…]
 
                 Sends generated traffic to the running platform and kills its processes at random moments, Flink also
                 between a checkpoint and its commits; the supervisor starts them again. At the end ClickHouse, the
@@ -26,7 +26,8 @@ final class ChaosCommand implements Command {
 
                   --minutes N  how long traffic is sent and parts are killed (2)
                   --seed N     of traffic and kills (1)
-                  --rate N     events a second (500)""";
+                  --rate N     events a second (500)
+                  --only PART  kill these only, as ./adtally status names them (all)""";
     }
 
     @Override

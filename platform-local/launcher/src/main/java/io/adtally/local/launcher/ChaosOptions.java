@@ -3,18 +3,25 @@ package io.adtally.local.launcher;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a run of chaos is made.
  *
  * @param duration how long traffic is sent and parts are killed
  * @param rate events a second
+ * @param victims names of the processes that may be killed; empty for all
  */
-public record ChaosOptions(Duration duration, long seed, int rate) {
+public record ChaosOptions(Duration duration, long seed, int rate, Set<String> victims) {
+    public ChaosOptions {
+        victims = Set.copyOf(victims);
+    }
+
     static ChaosOptions parse(List<String> arguments) {
         long minutes = 2;
         long seed = 1;
         long rate = 500;
+        Set<String> victims = Set.of();
         Iterator<String> words = arguments.iterator();
         while (words.hasNext()) {
             String word = words.next();
@@ -22,11 +29,12 @@ public record ChaosOptions(Duration duration, long seed, int rate) {
             switch (word) {
                 case "--minutes" -> minutes = number(word, value, 1, 24 * 60);
                 case "--seed" -> seed = number(word, value, Long.MIN_VALUE, Long.MAX_VALUE);
+                case "--only" -> victims = Set.of(value.split(",", -1));
                 case "--rate" -> rate = number(word, value, 1, 100_000);
                 default -> throw new UsageException("chaos does not know " + word);
             }
         }
-        return new ChaosOptions(Duration.ofMinutes(minutes), seed, (int) rate);
+        return new ChaosOptions(Duration.ofMinutes(minutes), seed, (int) rate, victims);
     }
 
     private static long number(String name, String text, long min, long max) {
