@@ -94,10 +94,11 @@ class OneEventIT {
                 .isEqualTo(204);
         await().atMost(FRESHNESS)
                 .untilAsserted(() -> assertThat(platform.outcomes(campaign)).isEqualTo(Map.of("billable", 2L)));
-        assertThat(platform.sql(
+        // A view's rows are visible a moment after those they were made from.
+        await().atMost(FRESHNESS).untilAsserted(() -> assertThat(platform.sql(
                         "SELECT sum(events) FROM adtally.ad_events_by_minute WHERE campaign_id = '" + campaign + "'"))
                 .as("the rollup follows the restatement")
-                .isEqualTo("2");
+                .isEqualTo("2"));
     }
 
     private String impression(String id) {
