@@ -2,6 +2,10 @@ package io.adtally.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adtally.control.ControlAck;
+import io.adtally.control.ControlMessage;
+import io.adtally.control.DecisionResult;
+import io.adtally.control.QuarantineDecision;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +31,11 @@ class SchemaEvolutionTest {
     private static final Map<String, Schema> TODAY = Map.of(
             "AdEvent", AdEvent.getClassSchema(),
             "InvalidEvent", InvalidEvent.getClassSchema(),
-            "EnrichedEvent", EnrichedEvent.getClassSchema());
+            "EnrichedEvent", EnrichedEvent.getClassSchema(),
+            "ControlMessage", ControlMessage.getClassSchema(),
+            "ControlAck", ControlAck.getClassSchema(),
+            "QuarantineDecision", QuarantineDecision.getClassSchema(),
+            "DecisionResult", DecisionResult.getClassSchema());
 
     static List<Path> released() throws IOException, URISyntaxException {
         URI folder = Objects.requireNonNull(SchemaEvolutionTest.class.getResource("/released"))

@@ -17,6 +17,10 @@ class TopicTest {
                         "enriched_events enriched_events-value io.adtally.event.EnrichedEvent",
                         "quarantined_events quarantined_events-value io.adtally.event.EnrichedEvent",
                         "dropped_events dropped_events-value io.adtally.event.EnrichedEvent",
-                        "late_events late_events-value io.adtally.event.EnrichedEvent");
+                        "late_events late_events-value io.adtally.event.EnrichedEvent",
+                        "quarantine_decisions quarantine_decisions-value io.adtally.control.QuarantineDecision",
+                        "decision_results decision_results-value io.adtally.control.DecisionResult",
+                        "control control-value io.adtally.control.ControlMessage",
+                        "control_acks control_acks-value io.adtally.control.ControlAck");
     }
 }

@@ -1,7 +1,5 @@
 package io.adtally.processing.behaviour;
 
-import io.adtally.event.EventType;
-import io.adtally.fraud.feature.Action;
 import io.adtally.fraud.feature.Activity;
 import io.adtally.fraud.feature.KeyBehaviour;
 import io.adtally.processing.event.Candidate;
@@ -74,7 +72,7 @@ public final class WatchActivity extends KeyedProcessFunction<String, Candidate,
         if (activity == null) {
             activity = new Activity();
         }
-        KeyBehaviour behaviour = activity.add(action(event.type()), subject.country(event), event.activityMillis());
+        KeyBehaviour behaviour = activity.add(event.action(), subject.country(event), event.activityMillis());
         activities.update(activity);
         if (fresh) {
             context.timerService().registerEventTimeTimer(activity.latestMillis + HORIZON_MILLIS);
@@ -99,13 +97,5 @@ public final class WatchActivity extends KeyedProcessFunction<String, Candidate,
         } else {
             context.timerService().registerEventTimeTimer(due);
         }
-    }
-
-    private static Action action(EventType type) {
-        return switch (type) {
-            case IMPRESSION -> Action.IMPRESSION;
-            case CLICK -> Action.CLICK;
-            case VIEWABLE, CONVERSION -> Action.OTHER;
-        };
     }
 }

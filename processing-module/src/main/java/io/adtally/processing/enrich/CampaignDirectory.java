@@ -3,6 +3,7 @@ package io.adtally.processing.enrich;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -11,12 +12,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Campaign terms by id, at most {@link #FRESH} old while the store answers. When it does not, the last known terms are
- * served, however old: an event must not wait for ever for a price that hardly ever changes. Thread-safe.
+ * Campaign terms by id, at most {@link #FRESH} old while the store answers, and renewed as soon as they are said to have
+ * changed. When the store does not answer, the last known terms are served, however old, and say so: an event must not
+ * wait for ever for a price that hardly ever changes. Thread-safe.
  */
 final class CampaignDirectory {
-    /** How long an answer is used without asking again: a changed price is in force within this time. */
-    static final Duration FRESH = Duration.ofSeconds(2);
+    /** How long an answer is used without asking again, should the news of a change be lost. */
+    static final Duration FRESH = Duration.ofSeconds(30);
+
+    /** How long last known terms are served before the store is asked again. */
+    static final Duration STALE = Duration.ofSeconds(1);
 
     private static final long MAX_CAMPAIGNS = 200_000;
 
@@ -34,7 +39,7 @@ final class CampaignDirectory {
         this.store = store;
         this.fresh = Caffeine.newBuilder()
                 .maximumSize(MAX_CAMPAIGNS)
-                .expireAfterWrite(FRESH)
+                .expireAfter(new ByAge())
                 .ticker(clock)
                 .buildAsync();
     }
@@ -42,6 +47,11 @@ final class CampaignDirectory {
     /** The campaign's terms; fails only if the store fails and nothing is known of the campaign. */
     CompletableFuture<CampaignTerms> terms(String campaignId) {
         return fresh.get(campaignId, (id, executor) -> load(id));
+    }
+
+    /** Asks the store again when the campaign is next needed. */
+    void renew(String campaignId) {
+        fresh.synchronous().invalidate(campaignId);
     }
 
     private CompletableFuture<CampaignTerms> load(String campaignId) {
@@ -56,9 +66,26 @@ final class CampaignDirectory {
                     return known == null
                             ? CompletableFuture.<CampaignTerms>failedFuture(
                                     new IllegalStateException("No terms for campaign " + campaignId, failure))
-                            : CompletableFuture.completedFuture(known);
+                            : CompletableFuture.completedFuture(known.asStale());
                 })
                 .thenCompose(Function.identity())
                 .toCompletableFuture();
+    }
+
+    private static final class ByAge implements Expiry<String, CampaignTerms> {
+        @Override
+        public long expireAfterCreate(String campaignId, CampaignTerms terms, long nowNanos) {
+            return (terms.stale() ? STALE : FRESH).toNanos();
+        }
+
+        @Override
+        public long expireAfterUpdate(String campaignId, CampaignTerms terms, long nowNanos, long leftNanos) {
+            return expireAfterCreate(campaignId, terms, nowNanos);
+        }
+
+        @Override
+        public long expireAfterRead(String campaignId, CampaignTerms terms, long nowNanos, long leftNanos) {
+            return leftNanos;
+        }
     }
 }

@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** Who pays for a campaign's events, and how much, at any time. Immutable. */
 final class CampaignTerms {
     /** Terms of a campaign without metadata: counted, but nobody can be charged. */
-    static final CampaignTerms UNKNOWN = new CampaignTerms("", "", List.of());
+    static final CampaignTerms UNKNOWN = new CampaignTerms("", "", List.of(), false);
 
     private static final long PER_MILLE = 1000;
 
     private final String advertiserId;
     private final String currency;
     private final List<PriceVersion> prices;
+    private final boolean stale;
 
-    private CampaignTerms(String advertiserId, String currency, List<PriceVersion> prices) {
+    private CampaignTerms(String advertiserId, String currency, List<PriceVersion> prices, boolean stale) {
         this.advertiserId = advertiserId;
         this.currency = currency;
         this.prices = prices;
+        this.stale = stale;
     }
 
     /**
@@ -46,11 +48,22 @@ final class CampaignTerms {
             throw new IllegalArgumentException("campaign metadata is not readable: " + e.getMessage(), e);
         }
         checkPrices(metadata.getPrices());
-        return new CampaignTerms(metadata.getAdvertiserId(), metadata.getCurrency(), List.copyOf(metadata.getPrices()));
+        return new CampaignTerms(
+                metadata.getAdvertiserId(), metadata.getCurrency(), List.copyOf(metadata.getPrices()), false);
     }
 
+    /** Whether the campaign has metadata. */
     boolean known() {
-        return this != UNKNOWN;
+        return !advertiserId.isEmpty();
+    }
+
+    /** Whether the store could not be asked for newer ones. */
+    boolean stale() {
+        return stale;
+    }
+
+    CampaignTerms asStale() {
+        return new CampaignTerms(advertiserId, currency, prices, true);
     }
 
     String advertiserId() {

@@ -1,7 +1,7 @@
 package io.adtally.processing.enrich;
 
 import io.adtally.campaign.RedisKeys;
-import io.adtally.fraud.rule.Rules;
+import io.adtally.fraud.feature.Behaviour;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.IncomingEvent;
@@ -13,35 +13,40 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of an event what needs no other event: its campaign's terms at its event time and whether a rule speaks against
- * it. Redis is asked asynchronously and seldom, see {@link CampaignDirectory}; an event that gets no answer in time
- * fails the job over to its last checkpoint rather than be counted at a wrong price.
+ * Says of an event who pays for it and how much, by its campaign's terms at its event time. Redis is asked asynchronously
+ * and seldom, see {@link CampaignDirectory}; an event that gets no answer in time fails the job over to its last checkpoint
+ * rather than be counted at a wrong price.
  */
 public final class Enrich extends RichAsyncFunction<IncomingEvent, Candidate> {
     private static final long serialVersionUID = 1L;
     private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(2);
 
     private final String redisUrl;
+    private final CampaignChanges changes;
     private transient @Nullable RedisClient redis;
-    private transient @Nullable RulesWatch rulesWatch;
+    private transient @Nullable AutoCloseable watch;
     private transient @Nullable CampaignDirectory campaigns;
+    private transient @Nullable Counter stale;
 
-    public Enrich(String redisUrl) {
+    public Enrich(String redisUrl, CampaignChanges changes) {
         this.redisUrl = redisUrl;
+        this.changes = changes;
     }
 
     @Override
     public void open(OpenContext context) {
-        open(getRuntimeContext().getMetricGroup());
+        CampaignDirectory directory = open(getRuntimeContext().getMetricGroup());
+        watch = changes.watch(getRuntimeContext(), directory::renew);
     }
 
-    void open(MetricGroup metrics) {
+    CampaignDirectory open(MetricGroup metrics) {
         RedisURI uri = RedisURI.create(redisUrl);
         uri.setTimeout(COMMAND_TIMEOUT);
         RedisClient client = RedisClient.create(uri);
@@ -49,26 +54,24 @@ public final class Enrich extends RichAsyncFunction<IncomingEvent, Candidate> {
         client.setOptions(RedisOptions.boundedBy(COMMAND_TIMEOUT));
         StatefulRedisConnection<String, String> connection = client.connect();
         RedisAsyncCommands<String, String> commands = connection.async();
-        campaigns = new CampaignDirectory(id -> commands.get(RedisKeys.campaign(id)));
-        rulesWatch = RulesWatch.start(new RedisBlocklist(connection.sync()), metrics);
+        CampaignDirectory directory = new CampaignDirectory(id -> commands.get(RedisKeys.campaign(id)));
+        campaigns = directory;
+        stale = metrics.counter("staleTerms");
+        return directory;
     }
 
     @Override
     public void asyncInvoke(IncomingEvent event, ResultFuture<Candidate> result) {
-        if (campaigns == null || rulesWatch == null) {
+        if (campaigns == null) {
             throw new IllegalStateException("open was not called");
         }
-        Rules rules = rulesWatch.current();
-        var unused = campaigns
-                .terms(event.campaignId())
-                .thenApply(terms -> candidate(event, terms, rules))
-                .whenComplete((candidate, failure) -> {
-                    if (failure != null) {
-                        result.completeExceptionally(failure);
-                    } else {
-                        result.complete(Collections.singleton(candidate));
-                    }
-                });
+        var unused = campaigns.terms(event.campaignId()).whenComplete((terms, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(failure);
+            } else {
+                result.complete(Collections.singleton(candidate(event, terms)));
+            }
+        });
     }
 
     @Override
@@ -77,23 +80,28 @@ public final class Enrich extends RichAsyncFunction<IncomingEvent, Candidate> {
                 new TimeoutException("no campaign metadata for " + event.campaignId() + " from Redis in time"));
     }
 
-    private static Candidate candidate(IncomingEvent event, CampaignTerms terms, Rules rules) {
-        String givtReason = rules.evaluate(event.userAgent(), event.ip()).reason();
-        int flags = terms.known() ? event.flags() : event.flags() | Flag.UNKNOWN_CAMPAIGN.bit();
+    private Candidate candidate(IncomingEvent event, CampaignTerms terms) {
+        int flags = event.flags();
+        if (!terms.known()) {
+            flags |= Flag.UNKNOWN_CAMPAIGN.bit();
+        }
+        if (terms.stale() && stale != null) {
+            flags |= Flag.STALE_TERMS.bit();
+            stale.inc();
+        }
         return new Candidate(
                 event,
                 terms.advertiserId(),
                 terms.priceMicros(event.type(), event.eventTimeMillis()),
                 terms.currency(),
-                givtReason == null ? "" : givtReason,
-                rules.version(),
-                flags);
+                flags,
+                Behaviour.UNKNOWN);
     }
 
     @Override
-    public void close() {
-        if (rulesWatch != null) {
-            rulesWatch.close();
+    public void close() throws Exception {
+        if (watch != null) {
+            watch.close();
         }
         if (redis != null) {
             redis.shutdown();

@@ -17,7 +17,9 @@ public enum Flag {
     /** No metadata for the campaign: the event is counted and costs nothing. */
     UNKNOWN_CAMPAIGN(1 << 4),
     /** Its user, address or network was too busy for every event to be looked at: its behaviour is a sample's. */
-    SAMPLED_STATE(1 << 5);
+    SAMPLED_STATE(1 << 5),
+    /** The store of campaign terms was away: the last known ones were taken. */
+    STALE_TERMS(1 << 6);
 
     private final int bit;
 

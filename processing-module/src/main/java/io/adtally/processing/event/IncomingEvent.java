@@ -1,6 +1,10 @@
 package io.adtally.processing.event;
 
 import io.adtally.event.EventType;
+import io.adtally.event.SignalType;
+import io.adtally.event.Ulid;
+import io.adtally.fraud.feature.Action;
+import io.adtally.fraud.feature.EventFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param eventTimeMillis the client's clock, epoch milliseconds
  * @param receivedAtMillis the collector's clock, epoch milliseconds
  * @param country ISO 3166-1 alpha-2
+ * @param slot what the client says of the place the ad was shown in
+ * @param source where the event lies in Kafka
  * @param avro the AdEvent in the current schema, without header
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
 public record IncomingEvent(
         String eventId,
         EventType type,
+        SignalType signal,
         String joinKey,
         long payloadHigh,
         long payloadLow,
@@ -29,40 +36,11 @@ public record IncomingEvent(
         @Nullable String userAgent,
         @Nullable String deviceIdHash,
         @Nullable String country,
+        Slot slot,
         int flags,
-        byte[] avro) {
-    /** An event that names neither device nor country. */
-    public IncomingEvent(
-            String eventId,
-            EventType type,
-            String joinKey,
-            long payloadHigh,
-            long payloadLow,
-            long eventTimeMillis,
-            long receivedAtMillis,
-            String campaignId,
-            @Nullable String userIdHash,
-            @Nullable String ip,
-            @Nullable String userAgent,
-            int flags,
-            byte[] avro) {
-        this(
-                eventId,
-                type,
-                joinKey,
-                payloadHigh,
-                payloadLow,
-                eventTimeMillis,
-                receivedAtMillis,
-                campaignId,
-                userIdHash,
-                ip,
-                userAgent,
-                null,
-                null,
-                flags,
-                avro);
-    }
+        Source source,
+        byte[] avro)
+        implements EventFacts {
 
     /**
      * When its user did something, epoch milliseconds: event time, but never after receipt, so that no wrong clock keeps
@@ -70,5 +48,53 @@ public record IncomingEvent(
      */
     public long activityMillis() {
         return Math.min(eventTimeMillis, receivedAtMillis);
+    }
+
+    @Override
+    public Action action() {
+        return switch (type) {
+            case IMPRESSION -> Action.IMPRESSION;
+            case CLICK -> Action.CLICK;
+            case VIEWABLE, CONVERSION -> Action.OTHER;
+        };
+    }
+
+    @Override
+    public boolean fromBrowser() {
+        return signal == SignalType.BROWSER;
+    }
+
+    @Override
+    public boolean fromServer() {
+        return signal == SignalType.SERVER;
+    }
+
+    @Override
+    public boolean preBidSuspect() {
+        return (flags & Flag.PRE_BID_IVT.bit()) != 0;
+    }
+
+    @Override
+    public boolean prefetch() {
+        return slot.prefetch();
+    }
+
+    @Override
+    public int widthPixels() {
+        return slot.widthPixels();
+    }
+
+    @Override
+    public int heightPixels() {
+        return slot.heightPixels();
+    }
+
+    /** By the time in the impression's id: the impression itself may come later. */
+    @Override
+    public double millisSinceImpression() {
+        if (type != EventType.CLICK || joinKey.equals(eventId) || !Ulid.isValid(joinKey)) {
+            return Double.NaN;
+        }
+        return eventTimeMillis - Ulid.epochMillis(joinKey);
     }
 }

@@ -1,7 +1,7 @@
 package io.adtally.processing.event;
 
 import io.adtally.event.AdEvent;
-import io.adtally.event.EventType;
+import io.adtally.event.JoinKey;
 import io.adtally.registry.ConfluentWire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class IncomingEventReader {
     }
 
     /** The event in a value, see {@link ValueReader#read}. */
-    IncomingEvent read(byte[] value) throws DamagedValueException {
+    IncomingEvent read(byte[] value, Source source) throws DamagedValueException {
         AdEvent event = values.read(value);
         checkTime("event_time", event.getEventTime());
         checkTime("server_received_at", event.getServerReceivedAt());
@@ -49,7 +49,8 @@ final class IncomingEventReader {
         return new IncomingEvent(
                 event.getEventId(),
                 event.getEventType(),
-                joinKey(event),
+                event.getSignalType(),
+                JoinKey.of(event),
                 payloadHash.high(),
                 payloadHash.low(),
                 event.getEventTime(),
@@ -60,7 +61,9 @@ final class IncomingEventReader {
                 event.getUserAgent(),
                 event.getDeviceIdHash(),
                 event.getCountry(),
+                Slot.of(event.getExtra()),
                 flags(event),
+                source,
                 avro);
     }
 
@@ -68,13 +71,6 @@ final class IncomingEventReader {
         if (epochMillis < EARLIEST_MILLIS || epochMillis > LATEST_MILLIS) {
             throw new DamagedValueException(field + " is not in the years 2000 to 9999: " + epochMillis);
         }
-    }
-
-    private static String joinKey(AdEvent event) {
-        if (event.getEventType() == EventType.IMPRESSION || event.getImpressionId() == null) {
-            return event.getEventId();
-        }
-        return event.getImpressionId();
     }
 
     private static int flags(AdEvent event) {

@@ -2,6 +2,7 @@ package io.adtally.processing.event;
 
 import io.adtally.event.AdEvent;
 import io.adtally.fraud.feature.Behaviour;
+import io.adtally.fraud.verdict.Judgement;
 import io.adtally.outcome.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sign +1 or -1; counts are {@code sum(sign)}
  * @param adjustedAtMillis 0 on first decisions
  * @param behaviour as it was when the event came, the same on all entries of an event
+ * @param judgement likewise
  */
 public record LedgerRow(
         String eventId,
@@ -38,8 +40,8 @@ public record LedgerRow(
         int flags,
         String adjustmentReason,
         long adjustedAtMillis,
-        String rulesVersion,
-        Behaviour behaviour) {
+        Behaviour behaviour,
+        Judgement judgement) {
 
     /** The entry of a decided event whose Avro has been decoded to {@code event}. */
     static LedgerRow of(DecidedEvent decided, AdEvent event) {
@@ -69,8 +71,8 @@ public record LedgerRow(
                 candidate.flags(),
                 decided.adjustmentReason(),
                 decided.adjustedAtMillis(),
-                candidate.rulesVersion(),
-                candidate.behaviour());
+                candidate.behaviour(),
+                decided.judgement());
     }
 
     /** The entry of an item that never became an event; what could not be read is empty. */
@@ -101,8 +103,8 @@ public record LedgerRow(
                 0,
                 "",
                 0,
-                "",
-                Behaviour.UNKNOWN);
+                Behaviour.UNKNOWN,
+                Judgement.NONE);
     }
 
     private static String text(@Nullable String value) {

@@ -46,7 +46,7 @@ public final class RawEventDeserializer implements KafkaRecordDeserializationSch
         }
         byte[] value = kafkaRecord.value() == null ? new byte[0] : kafkaRecord.value();
         try {
-            return RawRecord.of(reader.read(value));
+            return RawRecord.of(reader.read(value, new Source(kafkaRecord.partition(), kafkaRecord.offset())));
         } catch (DamagedValueException e) {
             damaged.inc();
             return RawRecord.damaged(kafkaRecord, value, e);

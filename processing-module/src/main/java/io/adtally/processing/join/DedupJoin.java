@@ -1,21 +1,33 @@
 package io.adtally.processing.join;
 
+import io.adtally.control.QuarantineVerdict;
 import io.adtally.event.EventType;
+import io.adtally.fraud.verdict.Judgement;
 import io.adtally.outcome.Outcome;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.IncomingEvent;
-import io.adtally.processing.join.JoinState.Sighting;
+import io.adtally.processing.join.DedupStore.Sighting;
+import io.adtally.processing.judge.Judge;
+import io.adtally.processing.judge.Judging;
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.List;
 import java.util.ListIterator;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides every event once, keyed by impression: an impression's duplicates carry its id as their own, and a click's
@@ -26,22 +38,31 @@ import org.apache.flink.util.Collector;
  * since the latest event time under its key. Twice the lateness, because a copy may reach the stream up to a day after
  * it was received.
  *
- * <p>A click whose impression is missing waits {@code grace} of processing time, is then counted as unmatched, and is
- * restated (old entry back, new entry in) should the impression still come. The books therefore end the same whatever
- * the order of arrival.
+ * <p>An event's traffic is judged once, when it is counted first, and the judgement is kept for as long as its outcome may
+ * change. A click whose impression is missing waits {@code grace} of processing time, is then counted as unmatched, and is
+ * restated (old entry back, new entry in) should the impression still come. A quarantined event is restated when an
+ * analyst decides it, within the review window. The books therefore end the same whatever the order of arrival.
  */
-public final class DedupJoin extends KeyedProcessFunction<String, Candidate, DecidedEvent> {
+public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, DecidedEvent>
+        implements CheckpointedFunction {
     /** A click belongs to its impression when their event times are at most this far apart. */
     public static final Duration JOIN_WINDOW = Duration.ofMinutes(30);
 
     /** An event received longer than this after it happened is too late. */
     public static final Duration MAX_LATENESS = Duration.ofDays(1);
 
-    /** How long a key is remembered after its latest event time. */
+    /** How long a key is remembered after its latest event time; longer where an event is under review. */
     public static final Duration HORIZON = Duration.ofDays(2);
 
     /** Reason on the entries that a late impression causes. */
     public static final String LATE_IMPRESSION = "late_impression";
+
+    /** Reason of an event that an analyst found to be fraud. */
+    public static final String CONFIRMED_FRAUD = "confirmed_fraud";
+
+    /** What became of analysts' decisions. */
+    public static final OutputTag<ReviewResult> REVIEWS =
+            new OutputTag<>("reviews", TypeInformation.of(ReviewResult.class));
 
     private static final long serialVersionUID = 1L;
     private static final long JOIN_WINDOW_MILLIS = JOIN_WINDOW.toMillis();
@@ -50,92 +71,230 @@ public final class DedupJoin extends KeyedProcessFunction<String, Candidate, Dec
     /** Horizon timers fall on whole ten minutes, so that a key has few of them. */
     private static final long TIMER_STEP_MILLIS = Duration.ofMinutes(10).toMillis();
 
+    private final DedupStore.Opener dedupOpener;
+    private final Judging judging;
     private final long graceMillis;
+    private final long reviewMillis;
     private transient ValueState<JoinState> states;
+    private transient @Nullable ListState<Long> waitingState;
+    /** Clicks of this task that wait; those of all keys, so that the audit need not go through them. */
+    private transient long waiting;
 
-    /** @param grace processing time a click waits for its impression, 0 or more */
+    private transient @Nullable DedupStore dedup;
+    private transient @Nullable Judge judge;
+
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else
-    public DedupJoin(Duration grace) {
-        this.graceMillis = grace.toMillis();
+    public DedupJoin(JoinSettings settings, DedupStore.Opener dedupOpener, Judging judging) {
+        this.dedupOpener = dedupOpener;
+        this.judging = judging;
+        this.graceMillis = settings.grace().toMillis();
+        this.reviewMillis = settings.reviewWindow().toMillis();
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        ListState<Long> shares =
+                context.getOperatorStateStore().getListState(new ListStateDescriptor<>("waiting", Types.LONG));
+        waitingState = shares;
+        waiting = 0;
+        for (Long share : shares.get()) {
+            waiting += share; // tasks may share them otherwise after a rescaling: only the sum of all is looked at
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        if (waitingState != null) {
+            waitingState.update(List.of(waiting));
+        }
+    }
+
+    /** How many clicks of all tasks wait, as this task's share; can be negative after a rescaling. */
+    long waiting() {
+        return waiting;
     }
 
     @Override
     public void open(OpenContext context) {
         states = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("impression", TypeInformation.of(JoinState.class)));
+        judge = judging.open(getRuntimeContext());
+        dedup = dedupOpener.open();
     }
 
     @Override
-    public void processElement(Candidate candidate, Context context, Collector<DecidedEvent> out) throws Exception {
+    public void processElement(JoinInput input, Context context, Collector<DecidedEvent> out) throws Exception {
+        if (input.candidate() != null) {
+            count(input.candidate(), context, out);
+        } else if (input.review() != null) {
+            context.output(REVIEWS, apply(input.review(), context, out));
+        }
+    }
+
+    private void count(Candidate candidate, Context context, Collector<DecidedEvent> out) throws Exception {
         IncomingEvent event = candidate.event();
         if (event.eventTimeMillis() < event.receivedAtMillis() - MAX_LATENESS_MILLIS) {
-            out.collect(DecidedEvent.first(candidate, Outcome.TOO_LATE, ""));
+            out.collect(DecidedEvent.first(candidate, Outcome.TOO_LATE));
             return;
+        }
+        if (dedup == null || judge == null) {
+            throw new IllegalStateException("open was not called");
         }
         JoinState state = states.value();
         if (state == null) {
             state = new JoinState();
         }
-        Sighting sighting = state.sight(event);
+        Sighting sighting = dedup.sight(event, state);
         if (sighting == Sighting.DUPLICATE) {
-            out.collect(DecidedEvent.first(candidate, Outcome.DUPLICATE, ""));
+            out.collect(DecidedEvent.first(candidate, Outcome.DUPLICATE));
             return;
         }
         Candidate counted = sighting == Sighting.COLLISION ? candidate.with(Flag.ID_COLLISION) : candidate;
         long horizonBefore = horizonTimer(state);
-        state.remember(event);
-        count(counted, state, context, out);
+        state.latestEventTimeMillis = Math.max(state.latestEventTimeMillis, event.eventTimeMillis());
+        decide(counted, judge.judge(counted), state, context, out);
         if (horizonTimer(state) != horizonBefore) {
             context.timerService().registerEventTimeTimer(horizonTimer(state));
         }
         states.update(state);
     }
 
-    private void count(Candidate candidate, JoinState state, Context context, Collector<DecidedEvent> out) {
+    private void decide(
+            Candidate candidate, Judgement judgement, JoinState state, Context context, Collector<DecidedEvent> out) {
         IncomingEvent event = candidate.event();
-        boolean waits = event.type() == EventType.CLICK
-                && !state.hasImpressionWithin(JOIN_WINDOW_MILLIS, event.eventTimeMillis());
-        if (waits && candidate.givtReason().isEmpty()) {
-            long due = context.timerService().currentProcessingTime() + graceMillis;
-            state.waiting.add(new WaitingClick(candidate, due, false));
-            context.timerService().registerProcessingTimeTimer(due);
-            return;
+        switch (judgement.ruling()) {
+            case GIVT -> out.collect(DecidedEvent.first(candidate, judgement, Outcome.GIVT, judgement.reason()));
+            case SIVT -> out.collect(DecidedEvent.first(candidate, judgement, Outcome.SIVT, judgement.reason()));
+            case QUARANTINE -> {
+                out.collect(DecidedEvent.first(candidate, judgement, Outcome.QUARANTINED, judgement.reason()));
+                state.open.add(OpenEvent.quarantined(candidate, judgement));
+            }
+            case CLEAN -> {
+                if (lacksImpression(event, state)) {
+                    long due = context.timerService().currentProcessingTime() + graceMillis;
+                    state.open.add(OpenEvent.waiting(candidate, judgement, due));
+                    waiting++;
+                    context.timerService().registerProcessingTimeTimer(due);
+                } else {
+                    out.collect(DecidedEvent.first(candidate, judgement, Outcome.BILLABLE, ""));
+                }
+            }
         }
-        out.collect(decide(candidate));
         if (event.type() == EventType.IMPRESSION) {
             state.impressionTimes.add(event.eventTimeMillis());
-            matchWaiting(event, state, context, out);
+            match(event, state, context.timerService().currentProcessingTime(), out);
         }
     }
 
-    private static void matchWaiting(
-            IncomingEvent impression, JoinState state, Context context, Collector<DecidedEvent> out) {
-        Iterator<WaitingClick> clicks = state.waiting.iterator();
-        while (clicks.hasNext()) {
-            WaitingClick waiting = clicks.next();
-            long distance = waiting.click().event().eventTimeMillis() - impression.eventTimeMillis();
-            if (Math.abs(distance) > JOIN_WINDOW_MILLIS) {
+    private static boolean lacksImpression(IncomingEvent event, JoinState state) {
+        return event.type() == EventType.CLICK
+                && !state.hasImpressionWithin(JOIN_WINDOW_MILLIS, event.eventTimeMillis());
+    }
+
+    private void match(IncomingEvent impression, JoinState state, long nowMillis, Collector<DecidedEvent> out) {
+        ListIterator<OpenEvent> events = state.open.listIterator();
+        while (events.hasNext()) {
+            OpenEvent open = events.next();
+            long distance = open.candidate().event().eventTimeMillis() - impression.eventTimeMillis();
+            boolean lacking = open.waits() || open.outcome() == Outcome.UNMATCHED;
+            if (!lacking || Math.abs(distance) > JOIN_WINDOW_MILLIS) {
                 continue;
             }
-            clicks.remove();
-            if (waiting.counted()) {
-                restate(waiting.click(), context.timerService().currentProcessingTime(), out);
+            OpenEvent matched = state(open, Outcome.BILLABLE, "", LATE_IMPRESSION, nowMillis, out);
+            if (matched.reviewable()) {
+                events.set(matched);
             } else {
-                out.collect(decide(waiting.click()));
+                events.remove();
             }
         }
     }
 
-    private static void restate(Candidate click, long nowMillis, Collector<DecidedEvent> out) {
-        out.collect(new DecidedEvent(click, Outcome.UNMATCHED, -1, "", LATE_IMPRESSION, nowMillis));
-        out.collect(new DecidedEvent(click, Outcome.BILLABLE, 1, "", LATE_IMPRESSION, nowMillis));
+    /** Enters the outcome: as the first, or by taking back the one before. */
+    private OpenEvent state(
+            OpenEvent open,
+            Outcome outcome,
+            String reason,
+            String adjustmentReason,
+            long nowMillis,
+            Collector<DecidedEvent> out) {
+        Candidate candidate = open.candidate();
+        Judgement judgement = open.judgement();
+        if (open.outcome() == null) {
+            waiting--;
+            out.collect(DecidedEvent.first(candidate, judgement, outcome, reason));
+        } else {
+            out.collect(new DecidedEvent(
+                    candidate, judgement, open.outcome(), -1, open.reason(), adjustmentReason, nowMillis));
+            out.collect(new DecidedEvent(candidate, judgement, outcome, 1, reason, adjustmentReason, nowMillis));
+        }
+        return open.as(outcome, reason);
     }
 
-    /** The outcome of an event that lacks nothing. */
-    private static DecidedEvent decide(Candidate candidate) {
-        return candidate.givtReason().isEmpty()
-                ? DecidedEvent.first(candidate, Outcome.BILLABLE, "")
-                : DecidedEvent.first(candidate, Outcome.GIVT, candidate.givtReason());
+    private ReviewResult apply(Review review, Context context, Collector<DecidedEvent> out) throws Exception {
+        long nowMillis = context.timerService().currentProcessingTime();
+        JoinState state = states.value();
+        String status = ReviewResult.UNKNOWN_EVENT;
+        String outcome = "";
+        if (state != null) {
+            ListIterator<OpenEvent> events = state.open.listIterator();
+            while (events.hasNext()) {
+                OpenEvent open = events.next();
+                if (!open.reviewable() || !open.candidate().event().eventId().equals(review.eventId())) {
+                    continue;
+                }
+                OpenEvent after = apply(review, open, state, nowMillis, out);
+                status = status(review, open, after);
+                outcome = after.outcome() == null ? "" : after.outcome().wire();
+                events.set(after);
+            }
+            states.update(state);
+        }
+        return new ReviewResult(review.decisionId(), review.eventId(), status, outcome, nowMillis);
+    }
+
+    private OpenEvent apply(
+            Review review, OpenEvent open, JoinState state, long nowMillis, Collector<DecidedEvent> out) {
+        if (!review.follows(open)) {
+            return open;
+        }
+        Outcome outcome = outcome(review.verdict(), open, state);
+        if (outcome == open.outcome()) {
+            return open.decided(review);
+        }
+        String reason =
+                switch (review.verdict()) {
+                    case RELEASE -> "";
+                    case CONFIRM_FRAUD -> CONFIRMED_FRAUD;
+                    case QUARANTINE -> open.judgement().reason();
+                };
+        return state(open, outcome, reason, adjustmentReason(review.verdict()), nowMillis, out)
+                .decided(review);
+    }
+
+    private static Outcome outcome(QuarantineVerdict verdict, OpenEvent open, JoinState state) {
+        return switch (verdict) {
+            case RELEASE -> lacksImpression(open.candidate().event(), state) ? Outcome.UNMATCHED : Outcome.BILLABLE;
+            case CONFIRM_FRAUD -> Outcome.SIVT;
+            case QUARANTINE -> Outcome.QUARANTINED;
+        };
+    }
+
+    private static String adjustmentReason(QuarantineVerdict verdict) {
+        return switch (verdict) {
+            case RELEASE -> "released";
+            case CONFIRM_FRAUD -> CONFIRMED_FRAUD;
+            case QUARANTINE -> "returned_to_quarantine";
+        };
+    }
+
+    private static String status(Review review, OpenEvent before, OpenEvent after) {
+        if (before.decisionId().equals(review.decisionId())) {
+            return ReviewResult.UNCHANGED;
+        }
+        if (!after.decisionId().equals(review.decisionId())) {
+            return ReviewResult.SUPERSEDED;
+        }
+        return before.outcome() == after.outcome() ? ReviewResult.UNCHANGED : ReviewResult.APPLIED;
     }
 
     @Override
@@ -158,21 +317,31 @@ public final class DedupJoin extends KeyedProcessFunction<String, Candidate, Dec
         }
     }
 
-    private static void countOverdue(long nowMillis, JoinState state, Collector<DecidedEvent> out) {
-        ListIterator<WaitingClick> clicks = state.waiting.listIterator();
-        while (clicks.hasNext()) {
-            WaitingClick waiting = clicks.next();
-            if (!waiting.counted() && waiting.dueMillis() <= nowMillis) {
-                out.collect(DecidedEvent.first(waiting.click(), Outcome.UNMATCHED, ""));
-                clicks.set(waiting.asCounted());
+    private void countOverdue(long nowMillis, JoinState state, Collector<DecidedEvent> out) {
+        ListIterator<OpenEvent> events = state.open.listIterator();
+        while (events.hasNext()) {
+            OpenEvent open = events.next();
+            if (open.waits() && open.dueMillis() <= nowMillis) {
+                events.set(state(open, Outcome.UNMATCHED, "", "", 0, out));
             }
         }
     }
 
-    private static long horizonTimer(JoinState state) {
+    private long horizonTimer(JoinState state) {
         if (state.latestEventTimeMillis == Long.MIN_VALUE) {
             return Long.MIN_VALUE;
         }
-        return ((state.latestEventTimeMillis + HORIZON_MILLIS) / TIMER_STEP_MILLIS + 1) * TIMER_STEP_MILLIS;
+        long keptMillis = state.isUnderReview() ? reviewMillis : HORIZON_MILLIS;
+        return ((state.latestEventTimeMillis + keptMillis) / TIMER_STEP_MILLIS + 1) * TIMER_STEP_MILLIS;
+    }
+
+    @Override
+    public void close() {
+        if (judge != null) {
+            judge.close();
+        }
+        if (dedup != null) {
+            dedup.close();
+        }
     }
 }

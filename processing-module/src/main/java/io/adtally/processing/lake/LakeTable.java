@@ -8,6 +8,7 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.types.Types;
+import org.apache.iceberg.types.Types.ListType;
 import org.apache.iceberg.types.Types.TimestampType;
 
 /** The Iceberg tables: their names, columns and partitions. Columns are only ever added: at the end, optional, with new ids. */
@@ -52,7 +53,15 @@ public enum LakeTable {
                     optional(31, "cluster_id", Types.LongType.get()),
                     optional(32, "cluster_size", Types.IntegerType.get()),
                     optional(33, "cluster_full", Types.BooleanType.get()),
-                    optional(34, "experiment_arm", Types.StringType.get())),
+                    optional(34, "experiment_arm", Types.StringType.get()),
+                    optional(35, "score", Types.DoubleType.get()),
+                    optional(36, "challenger_score", Types.DoubleType.get()),
+                    optional(37, "signals", Types.StringType.get(), "comma-separated names"),
+                    optional(38, "features", ListType.ofRequired(39, Types.DoubleType.get()), "NaN is missing"),
+                    optional(40, "model_version", Types.StringType.get()),
+                    optional(41, "challenger_version", Types.StringType.get()),
+                    optional(42, "lists_version", Types.StringType.get()),
+                    optional(43, "thresholds_version", Types.LongType.get())),
             "event_time");
 
     /** The catalog namespace of all tables. */

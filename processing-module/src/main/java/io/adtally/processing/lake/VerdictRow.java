@@ -3,9 +3,11 @@ package io.adtally.processing.lake;
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.Cluster;
 import io.adtally.fraud.feature.KeyBehaviour;
+import io.adtally.fraud.verdict.Judgement;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.LedgerRow;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.table.data.GenericArrayData;
 import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
@@ -22,6 +24,7 @@ public final class VerdictRow implements MapFunction<LedgerRow, RowData> {
         KeyBehaviour user = behaviour.user();
         KeyBehaviour address = behaviour.address();
         Cluster cluster = behaviour.cluster();
+        Judgement judgement = entry.judgement();
         return GenericRowData.of(
                 StringData.fromString(entry.eventId()),
                 StringData.fromString(entry.eventType()),
@@ -38,7 +41,7 @@ public final class VerdictRow implements MapFunction<LedgerRow, RowData> {
                 text(String.join(",", Flag.names(entry.flags()))),
                 text(entry.adjustmentReason()),
                 entry.adjustedAtMillis() == 0 ? null : TimestampData.fromEpochMillis(entry.adjustedAtMillis()),
-                text(entry.rulesVersion()),
+                text(judgement.versions().rules()),
                 number(user.impressions()),
                 number(user.clicks()),
                 number(user.sessionMillis()),
@@ -56,7 +59,19 @@ public final class VerdictRow implements MapFunction<LedgerRow, RowData> {
                 cluster.size() == 0 ? null : cluster.id(),
                 cluster.size() == 0 ? null : cluster.size(),
                 cluster.equals(Cluster.NONE) ? null : cluster.full(),
-                text(behaviour.experimentArm()));
+                text(behaviour.experimentArm()),
+                number(judgement.score()),
+                number(judgement.challengerScore()),
+                text(String.join(",", judgement.signals())),
+                features(judgement.features()),
+                text(judgement.versions().champion()),
+                text(judgement.versions().challenger()),
+                text(judgement.versions().lists()),
+                judgement.versions().thresholds());
+    }
+
+    private static @Nullable GenericArrayData features(double[] features) {
+        return features.length == 0 ? null : new GenericArrayData(features);
     }
 
     private static @Nullable Double number(double value) {

@@ -1,5 +1,8 @@
 package io.adtally.processing.pipeline;
 
+import io.adtally.processing.audit.LakeAudit;
+import io.adtally.processing.audit.Tally;
+import io.adtally.processing.control.ReviewDeserializer;
 import io.adtally.processing.event.InvalidEventDeserializer;
 import io.adtally.processing.event.LedgerRow;
 import io.adtally.processing.event.RawEventDeserializer;
@@ -12,8 +15,10 @@ import io.adtally.processing.settings.PipelineSettings;
 import io.adtally.processing.sink.clickhouse.ClickHouseSink;
 import io.adtally.processing.sink.kafka.DamagedRecordSerializer;
 import io.adtally.processing.sink.kafka.DecidedEventSerializer;
+import io.adtally.processing.sink.kafka.ReviewResultSerializer;
 import io.adtally.topic.Topic;
 import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -56,13 +61,15 @@ public final class EventPipelineJob {
         Lake lake = new Lake(settings.job().lake());
         lake.prepare(LakeTable.VERDICTS);
         env.setParallelism(settings.parallelism());
-        EventPipelineTopology.build(env, sources(settings.job()), sinks(settings, lake), settings);
+        EventPipelineTopology.build(
+                env, sources(settings.job()), sinks(settings, lake), Policies.of(settings.control()), settings);
     }
 
     private static Sources sources(JobSettings settings) {
         return new Sources(
                 source(settings, Topic.RAW_EVENTS, new RawEventDeserializer(settings.registryUrl())),
-                source(settings, Topic.INVALID_EVENTS, new InvalidEventDeserializer(settings.registryUrl())));
+                source(settings, Topic.INVALID_EVENTS, new InvalidEventDeserializer(settings.registryUrl())),
+                source(settings, Topic.QUARANTINE_DECISIONS, new ReviewDeserializer(settings.registryUrl())));
     }
 
     private static Sinks sinks(PipelineSettings settings, Lake lake) {
@@ -70,8 +77,9 @@ public final class EventPipelineJob {
         return new Sinks(
                 sink(settings, "decided", new DecidedEventSerializer(registryUrl)),
                 sink(settings, "damaged", new DamagedRecordSerializer(registryUrl)),
+                sink(settings, "reviews", new ReviewResultSerializer(registryUrl)),
                 new ClickHouseSink(settings.clickHouse()),
-                entries -> appendToLake(entries, lake));
+                (entries, tallies) -> appendToLake(entries, tallies, lake));
     }
 
     private static <T> KafkaSource<T> source(
@@ -103,7 +111,7 @@ public final class EventPipelineJob {
                 .build();
     }
 
-    private static void appendToLake(DataStream<LedgerRow> entries, Lake lake) {
+    private static void appendToLake(DataStream<LedgerRow> entries, DataStream<Tally> tallies, Lake lake) {
         DataStream<RowData> rows = entries.map(new VerdictRow())
                 .returns(InternalTypeInfo.of(FlinkSchemaUtil.convert(LakeTable.VERDICTS.schema())))
                 .uid("verdict-row")
@@ -114,5 +122,9 @@ public final class EventPipelineJob {
                 .distributionMode(DistributionMode.NONE)
                 .uidSuffix("verdicts")
                 .append();
+        tallies.transform("audit lake", TypeInformation.of(Tally.class), new LakeAudit(lake.loader(LakeTable.VERDICTS)))
+                .uid("audit-lake")
+                .setParallelism(1)
+                .setMaxParallelism(1);
     }
 }

@@ -1,10 +1,15 @@
 package io.adtally.processing.pipeline;
 
+import io.adtally.processing.audit.Audit;
+import io.adtally.processing.audit.Counts;
+import io.adtally.processing.audit.DecisionCounts;
+import io.adtally.processing.audit.Point;
 import io.adtally.processing.behaviour.AssignArm;
 import io.adtally.processing.behaviour.LinkNeighbours;
 import io.adtally.processing.behaviour.NetworkDay;
 import io.adtally.processing.behaviour.Subject;
 import io.adtally.processing.behaviour.WatchActivity;
+import io.adtally.processing.dedup.RedisDedup;
 import io.adtally.processing.enrich.Enrich;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
@@ -13,10 +18,15 @@ import io.adtally.processing.event.LedgerRow;
 import io.adtally.processing.event.RawRecord;
 import io.adtally.processing.event.ToLedgerRow;
 import io.adtally.processing.join.DedupJoin;
+import io.adtally.processing.join.DedupStore;
+import io.adtally.processing.join.JoinInput;
+import io.adtally.processing.join.JoinOperator;
+import io.adtally.processing.join.Review;
 import io.adtally.processing.settings.PipelineSettings;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -24,7 +34,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The graph of the event-pipeline job. What can be said of an event alone is said first, without state; then its user,
- * address and network say how they behave; then one shuffle by impression decides; then three sinks are fed under one checkpoint.
+ * address and network say how they behave; then one shuffle by impression decides; then three sinks are fed under one
+ * checkpoint, which an audit balances.
  */
 final class EventPipelineTopology {
     /** Watermarks follow the time of receipt; collectors' clocks may differ by this much. */
@@ -33,9 +44,37 @@ final class EventPipelineTopology {
     private static final Duration IDLE_AFTER = Duration.ofSeconds(10);
     private static final int ENRICHMENTS_IN_FLIGHT = 1_000;
 
-    private EventPipelineTopology() {}
+    private final StreamExecutionEnvironment env;
+    private final Sources sources;
+    private final Sinks sinks;
+    private final Policies policies;
+    private final PipelineSettings settings;
+    private final Audit audit = new Audit();
 
-    static void build(StreamExecutionEnvironment env, Sources sources, Sinks sinks, PipelineSettings settings) {
+    private EventPipelineTopology(
+            StreamExecutionEnvironment env,
+            Sources sources,
+            Sinks sinks,
+            Policies policies,
+            PipelineSettings settings) {
+        this.env = env;
+        this.sources = sources;
+        this.sinks = sinks;
+        this.policies = policies;
+        this.settings = settings;
+    }
+
+    static void build(
+            StreamExecutionEnvironment env,
+            Sources sources,
+            Sinks sinks,
+            Policies policies,
+            PipelineSettings settings) {
+        EventPipelineTopology topology = new EventPipelineTopology(env, sources, sinks, policies, settings);
+        topology.write(topology.decided(topology.withBehaviour(topology.enriched(topology.received()))));
+    }
+
+    private DataStream<IncomingEvent> received() {
         SingleOutputStreamOperator<IncomingEvent> incoming = env.fromSource(
                         sources.rawEvents(), receivedTime(), "raw_events")
                 .uid("raw-events")
@@ -46,32 +85,22 @@ final class EventPipelineTopology {
                 .sinkTo(sinks.damagedRecords())
                 .uid("invalid-events-sink")
                 .name("invalid_events");
+        return audit.count(incoming, "count-received", Counts.each(Point.RECEIVED));
+    }
 
-        DataStream<Candidate> candidates = AsyncDataStream.orderedWait(
+    private DataStream<Candidate> enriched(DataStream<IncomingEvent> incoming) {
+        DataStream<Candidate> enriched = AsyncDataStream.orderedWait(
                         incoming,
-                        new Enrich(settings.redisUrl()),
+                        new Enrich(settings.redisUrl(), policies.campaigns()),
                         settings.enrichmentTimeout().toMillis(),
                         TimeUnit.MILLISECONDS,
                         ENRICHMENTS_IN_FLIGHT)
                 .uid("enrich")
                 .name("enrich");
-        DataStream<DecidedEvent> decided = withBehaviour(candidates, settings)
-                .keyBy(candidate -> candidate.event().joinKey())
-                .process(new DedupJoin(settings.joinGrace()))
-                .uid("dedup-join")
-                .name("dedup and join");
-        decided.sinkTo(sinks.decidedEvents()).uid("decided-events-sink").name("decided events");
-
-        DataStream<LedgerRow> entries = decided.map(new ToLedgerRow())
-                .uid("ledger-row")
-                .name("ledger row")
-                .union(env.fromSource(sources.invalidEvents(), WatermarkStrategy.noWatermarks(), "invalid_events")
-                        .uid("invalid-events"));
-        entries.sinkTo(sinks.books()).uid("click-house-sink").name("ad_events");
-        sinks.lake().accept(entries);
+        return audit.count(enriched, "count-enriched", Counts.each(Point.ENRICHED));
     }
 
-    private static DataStream<Candidate> withBehaviour(DataStream<Candidate> candidates, PipelineSettings settings) {
+    private DataStream<Candidate> withBehaviour(DataStream<Candidate> candidates) {
         return candidates
                 .map(new AssignArm(settings.experiment()))
                 .uid("assign-arm")
@@ -88,6 +117,61 @@ final class EventPipelineTopology {
                 .process(new LinkNeighbours())
                 .uid("link-neighbours")
                 .name("link neighbours");
+    }
+
+    private DataStream<DecidedEvent> decided(DataStream<Candidate> candidates) {
+        DataStream<JoinInput> reviews = env.fromSource(sources.reviews(), withoutTime(), "quarantine_decisions")
+                .uid("quarantine-decisions")
+                .setParallelism(1)
+                .map(JoinInput::of)
+                .uid("review-input")
+                .name("review input")
+                .setParallelism(1);
+        SingleOutputStreamOperator<DecidedEvent> decided = candidates
+                .map(JoinInput::of)
+                .uid("candidate-input")
+                .name("candidate input")
+                .union(reviews)
+                .keyBy(JoinInput::joinKey)
+                .transform(
+                        "dedup and join",
+                        TypeInformation.of(DecidedEvent.class),
+                        new JoinOperator(new DedupJoin(settings.join(), dedup(), policies.judging())))
+                .uid("dedup-join");
+        audit.takeFrom(decided);
+        decided.getSideOutput(DedupJoin.REVIEWS)
+                .sinkTo(sinks.reviewResults())
+                .uid("decision-results-sink")
+                .name("decision_results");
+        return audit.count(decided, "count-decided", new DecisionCounts());
+    }
+
+    private DedupStore.Opener dedup() {
+        return settings.dedupInRedis() ? new RedisDedup(settings.redisUrl()) : DedupStore.IN_STATE;
+    }
+
+    private void write(DataStream<DecidedEvent> decided) {
+        decided.sinkTo(sinks.decidedEvents()).uid("decided-events-sink").name("decided events");
+        DataStream<LedgerRow> invalid = audit.count(
+                env.fromSource(sources.invalidEvents(), WatermarkStrategy.noWatermarks(), "invalid_events")
+                        .uid("invalid-events"),
+                "count-invalid",
+                Counts.each(Point.INVALID));
+        DataStream<LedgerRow> entries = decided.map(new ToLedgerRow())
+                .uid("ledger-row")
+                .name("ledger row")
+                .union(invalid);
+        audit.count(entries, "count-books", Counts.each(Point.BOOKS))
+                .sinkTo(sinks.books())
+                .uid("click-house-sink")
+                .name("ad_events");
+        DataStream<LedgerRow> toLake = audit.count(entries, "count-lake", Counts.each(Point.LAKE));
+        sinks.lake().attach(toLake, audit.balance(ENRICHMENTS_IN_FLIGHT));
+    }
+
+    /** Has no say in how far time is; but for idleness it would hold it back for ever. */
+    private static WatermarkStrategy<Review> withoutTime() {
+        return WatermarkStrategy.<Review>noWatermarks().withIdleness(Duration.ofSeconds(1));
     }
 
     private static WatermarkStrategy<RawRecord> receivedTime() {

@@ -70,6 +70,11 @@ final class Environment {
         }
     }
 
+    /** Reports a mistake of its own kind with the others. */
+    void refuse(String mistake) {
+        mistakes.add(mistake);
+    }
+
     void refuseIfMistaken() {
         if (!mistakes.isEmpty()) {
             throw new IllegalArgumentException("Settings are wrong:\n  " + String.join("\n  ", mistakes));

@@ -1,6 +1,9 @@
 package io.adtally.processing.settings;
 
 import io.adtally.fraud.feature.Experiment;
+import io.adtally.processing.control.ControlSettings;
+import io.adtally.processing.join.DedupJoin;
+import io.adtally.processing.join.JoinSettings;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
@@ -8,7 +11,8 @@ import java.util.Map;
 /**
  * What the event-pipeline job needs on top of {@link JobSettings}.
  *
- * @param joinGrace how long a click waits for its impression before it is counted as unmatched for the time being
+ * @param join how long clicks wait and analysts may decide
+ * @param dedupInRedis whether Redis knows what was counted, and not the job's own state
  * @param transactionTimeout how long Kafka keeps an uncommitted transaction; must exceed the longest outage of the job
  *     and not exceed the brokers' {@code transaction.max.timeout.ms}
  * @param enrichmentTimeout how long an event waits for Redis before the job fails over to its last checkpoint
@@ -19,7 +23,8 @@ public record PipelineSettings(
         ClickHouseSettings clickHouse,
         String redisUrl,
         int parallelism,
-        Duration joinGrace,
+        JoinSettings join,
+        boolean dedupInRedis,
         Duration transactionTimeout,
         Duration enrichmentTimeout,
         Experiment experiment)
@@ -33,8 +38,8 @@ public record PipelineSettings(
                 ClickHouseSettings.read(environment),
                 environment.required("ADTALLY_REDIS_URL"),
                 environment.integer("ADTALLY_PIPELINE_PARALLELISM", 2, 1, 4096),
-                environment.duration(
-                        "ADTALLY_PIPELINE_JOIN_GRACE", Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(5)),
+                join(environment),
+                dedupInRedis(environment),
                 environment.duration(
                         "ADTALLY_PIPELINE_TRANSACTION_TIMEOUT",
                         Duration.ofMinutes(15),
@@ -50,11 +55,33 @@ public record PipelineSettings(
         return settings;
     }
 
+    private static JoinSettings join(Environment environment) {
+        return new JoinSettings(
+                environment.duration(
+                        "ADTALLY_PIPELINE_JOIN_GRACE", Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(5)),
+                environment.duration(
+                        "ADTALLY_REVIEW_WINDOW", Duration.ofDays(7), DedupJoin.HORIZON, Duration.ofDays(60)));
+    }
+
+    private static boolean dedupInRedis(Environment environment) {
+        String store = environment.optional("ADTALLY_DEDUP_STORE", "state");
+        if (!store.equals("state") && !store.equals("redis")) {
+            environment.refuse("ADTALLY_DEDUP_STORE must be state or redis: " + store);
+        }
+        return store.equals("redis");
+    }
+
+    /** Where the control plane speaks to the job. */
+    public ControlSettings control() {
+        return new ControlSettings(job.kafkaBootstrap(), job.registryUrl(), redisUrl);
+    }
+
     /** Without what an address may carry in front of its host. */
     @Override
     public String toString() {
         return "PipelineSettings[" + job + ", " + clickHouse + ", Redis " + redisUrl.replaceFirst("//.*@", "//")
-                + ", parallelism " + parallelism + ", join grace " + joinGrace + ", transaction timeout "
+                + ", parallelism " + parallelism + ", join grace " + join.grace() + ", review window "
+                + join.reviewWindow() + ", dedup in " + (dedupInRedis ? "Redis" : "state") + ", transaction timeout "
                 + transactionTimeout + ", enrichment timeout " + enrichmentTimeout + ", " + experiment + "]";
     }
 }

@@ -2,7 +2,9 @@ package io.adtally.processing.behaviour;
 
 import io.adtally.event.EventType;
 import io.adtally.processing.event.Candidate;
-import io.adtally.processing.event.IncomingEvent;
+import io.adtally.processing.event.Source;
+import io.adtally.processing.event.TestEvents;
+import io.adtally.processing.event.TestEvents.Who;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -62,9 +64,8 @@ final class BehaviourHarness implements AutoCloseable {
             @Nullable String device,
             @Nullable String ip,
             @Nullable String country) {
-        IncomingEvent event = new IncomingEvent(
-                id, type, id, 1, 1, time, time + 50, "campaign", user, ip, null, device, country, 0, new byte[0]);
-        return new Candidate(event, "advertiser", 7, "USD", "", "v1", 0);
+        return TestEvents.candidate(
+                TestEvents.event(type, id, id, 1, time, time + 50, new Who(user, device, ip, country), Source.NONE));
     }
 
     @Override

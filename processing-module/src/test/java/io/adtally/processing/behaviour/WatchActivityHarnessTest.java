@@ -9,7 +9,9 @@ import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.KeyBehaviour;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.Flag;
-import io.adtally.processing.event.IncomingEvent;
+import io.adtally.processing.event.Source;
+import io.adtally.processing.event.TestEvents;
+import io.adtally.processing.event.TestEvents.Who;
 import java.time.Duration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
@@ -83,9 +85,9 @@ class WatchActivityHarnessTest {
     /** Receipt bounds event time; a producer whose clock is years ahead leaves nothing behind either. */
     @Test
     void noClockKeepsStateForYears() throws Exception {
-        IncomingEvent ahead = new IncomingEvent(
-                "x", EventType.CLICK, "x", 1, 1, NOON + 4_000 * DAY, NOON, "c", "u", null, null, 0, new byte[0]);
-        users.send(new Candidate(ahead, "", 0, "", "", "", 0));
+        Who user = new Who("u", null, null, null);
+        users.send(TestEvents.candidate(
+                TestEvents.event(EventType.CLICK, "x", "x", 1, NOON + 4_000 * DAY, NOON, user, Source.NONE)));
         users.flink.processWatermark(NOON + DAY);
         assertThat(users.flink.numKeyedStateEntries()).isZero();
     }

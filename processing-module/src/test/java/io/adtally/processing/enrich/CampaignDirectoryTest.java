@@ -51,7 +51,21 @@ class CampaignDirectoryTest {
             answer = failure;
             nanos.addAndGet(CampaignDirectory.FRESH.toNanos());
             assertThat(click("c")).isEqualTo(5);
+            assertThat(directory.terms("c").join().stale()).isTrue();
         }
+        answer = CompletableFuture.completedFuture(price(6));
+        nanos.addAndGet(CampaignDirectory.STALE.toNanos());
+        assertThat(click("c")).as("asked again soon").isEqualTo(6);
+        assertThat(directory.terms("c").join().stale()).isFalse();
+    }
+
+    @Test
+    void aChangedCampaignIsAskedForAtOnce() {
+        answer = CompletableFuture.completedFuture(price(5));
+        assertThat(click("c")).isEqualTo(5);
+        answer = CompletableFuture.completedFuture(price(6));
+        directory.renew("c");
+        assertThat(click("c")).isEqualTo(6);
     }
 
     /** A person must find the campaign whose metadata stops the job. */

@@ -35,18 +35,17 @@ class EnrichIT {
     private final RedisClient client = RedisClient.create(stack.setting("ADTALLY_REDIS_URL"));
     private final RedisCommands<String, String> redis = client.connect().sync();
     private final String campaign = "enrich-" + System.nanoTime();
-    private final Enrich enrich = new Enrich(stack.setting("ADTALLY_REDIS_URL"));
+    private final Enrich enrich = new Enrich(stack.setting("ADTALLY_REDIS_URL"), (task, changed) -> () -> {});
+    private CampaignDirectory directory;
 
     @BeforeEach
     void open() throws Exception {
-        redis.set(RedisKeys.campaign(campaign), """
-                {"campaign_id":"c","advertiser_id":"adv","currency":"EUR","prices":
-                [{"from":0,"pricing_model":"CPC","price_micros":50}]}""");
-        enrich.open(new UnregisteredMetricsGroup());
+        redis.set(RedisKeys.campaign(campaign), metadata(50));
+        directory = enrich.open(new UnregisteredMetricsGroup());
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         enrich.close();
         client.shutdown();
     }
@@ -57,7 +56,6 @@ class EnrichIT {
         assertThat(candidate.advertiserId()).isEqualTo("adv");
         assertThat(candidate.spendCurrency()).isEqualTo("EUR");
         assertThat(candidate.spendIfBillableMicros()).isEqualTo(50);
-        assertThat(candidate.givtReason()).isEmpty();
         assertThat(Flag.names(candidate.flags())).doesNotContain("unknown_campaign");
     }
 
@@ -69,17 +67,14 @@ class EnrichIT {
         assertThat(Flag.names(candidate.flags())).contains("unknown_campaign");
     }
 
+    /** Otherwise it takes until the terms are no longer fresh. */
     @Test
-    void aChangedBlocklistIsInForceSoonAndWithAnotherVersion() throws Exception {
-        Candidate before = enriched(click(campaign, "198.51.77.1"));
-        assertThat(before.givtReason()).isEmpty();
-        redis.sadd(RedisKeys.IP_BLOCKLIST, "198.51.77.0/24", "no address");
-        redis.set(RedisKeys.IP_BLOCKLIST_VERSION, campaign);
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(
-                        enriched(click(campaign, "198.51.77.1")).givtReason())
-                .isEqualTo("blocked_address"));
-        assertThat(enriched(click(campaign, "198.51.77.1")).rulesVersion()).isNotEqualTo(before.rulesVersion());
-        assertThat(enriched(click(campaign, "198.51.78.1")).givtReason()).isEmpty();
+    void aChangeThatIsAnnouncedIsInForceAtOnce() throws Exception {
+        assertThat(enriched(click(campaign, "8.8.8.8")).spendIfBillableMicros()).isEqualTo(50);
+        redis.set(RedisKeys.campaign(campaign), metadata(60));
+        assertThat(enriched(click(campaign, "8.8.8.8")).spendIfBillableMicros()).isEqualTo(50);
+        directory.renew(campaign);
+        assertThat(enriched(click(campaign, "8.8.8.8")).spendIfBillableMicros()).isEqualTo(60);
     }
 
     @Test
@@ -89,17 +84,27 @@ class EnrichIT {
         try {
             await().atMost(LIMIT).untilAsserted(() -> assertThatThrownBy(() -> enriched(click("never-seen", "8.8.8.8")))
                     .hasStackTraceContaining("campaign never-seen"));
-            assertThat(enriched(click(campaign, "8.8.8.8")).spendIfBillableMicros())
-                    .isEqualTo(50);
+            directory.renew(campaign);
+            Candidate candidate = enriched(click(campaign, "8.8.8.8"));
+            assertThat(candidate.spendIfBillableMicros()).isEqualTo(50);
+            assertThat(Flag.names(candidate.flags())).contains("stale_terms");
         } finally {
             stack.restart(Part.REDIS);
         }
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(
+                        Flag.names(enriched(click(campaign, "8.8.8.8")).flags()))
+                .doesNotContain("stale_terms"));
     }
 
     private Candidate enriched(IncomingEvent event) throws Exception {
         Answer answer = new Answer(new CompletableFuture<>());
         enrich.asyncInvoke(event, answer);
         return answer.result.get();
+    }
+
+    private static String metadata(long micros) {
+        return "{\"campaign_id\":\"c\",\"advertiser_id\":\"adv\",\"currency\":\"EUR\",\"prices\":"
+                + "[{\"from\":0,\"pricing_model\":\"CPC\",\"price_micros\":" + micros + "}]}";
     }
 
     private static IncomingEvent click(String campaignId, String ip) {

@@ -31,8 +31,8 @@ class IncomingEventReaderTest {
         IncomingEventReader reader =
                 new IncomingEventReader(CURRENT, id -> id == NEWER ? newer : AdEvent.getClassSchema());
 
-        IncomingEvent fromCurrent = reader.read(current);
-        IncomingEvent fromNewer = reader.read(written(event, newer));
+        IncomingEvent fromCurrent = reader.read(current, Source.NONE);
+        IncomingEvent fromNewer = reader.read(written(event, newer), Source.NONE);
 
         assertThat(fromCurrent.avro()).isEqualTo(Arrays.copyOfRange(current, 5, current.length));
         assertThat(fromNewer).usingRecursiveComparison().isEqualTo(fromCurrent);

@@ -23,7 +23,7 @@ public final class RawRecords {
     public static IncomingEvent incoming(AdEvent event) {
         byte[] value = new AvroEncoder<>(AdEvent.class, SCHEMA_ID).encode(event);
         try {
-            return new IncomingEventReader(SCHEMA_ID, id -> AdEvent.getClassSchema()).read(value);
+            return new IncomingEventReader(SCHEMA_ID, id -> AdEvent.getClassSchema()).read(value, Source.NONE);
         } catch (DamagedValueException e) {
             throw new IllegalArgumentException(e);
         }

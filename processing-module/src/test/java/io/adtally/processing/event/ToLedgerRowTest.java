@@ -6,7 +6,11 @@ import io.adtally.event.AdEvent;
 import io.adtally.event.EventType;
 import io.adtally.event.SignalType;
 import io.adtally.fraud.feature.Behaviour;
+import io.adtally.fraud.verdict.Judgement;
+import io.adtally.fraud.verdict.Judgement.Versions;
+import io.adtally.fraud.verdict.Ruling;
 import io.adtally.outcome.Outcome;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,14 @@ class ToLedgerRowTest {
             .setCurrency("EUR")
             .build();
 
+    private static final Judgement JUDGEMENT = new Judgement(
+            Ruling.QUARANTINE,
+            "model",
+            0.9,
+            0.8,
+            List.of("speed"),
+            new double[] {1, Double.NaN},
+            new Versions("rules", "lists", "champion", "challenger", 5));
     private static final Behaviour BEHAVIOUR = Behaviour.UNKNOWN.withExperimentArm("scoring/strict");
 
     private final ToLedgerRow toLedgerRow = new ToLedgerRow();
@@ -34,7 +46,8 @@ class ToLedgerRowTest {
 
     @Test
     void takesEveryColumnFromItsPlace() throws Exception {
-        DecidedEvent restated = new DecidedEvent(candidate(FULL), Outcome.BILLABLE, -1, "why", "late_impression", 77);
+        DecidedEvent restated =
+                new DecidedEvent(candidate(FULL), JUDGEMENT, Outcome.BILLABLE, -1, "why", "late_impression", 77);
         assertThat(toLedgerRow.map(restated))
                 .isEqualTo(new LedgerRow(
                         "event",
@@ -61,15 +74,15 @@ class ToLedgerRowTest {
                         24,
                         "late_impression",
                         77,
-                        "rules",
-                        BEHAVIOUR));
+                        BEHAVIOUR,
+                        JUDGEMENT));
     }
 
     @Test
     void whatIsAbsentIsEmptyThoughTheRowBeforeHadIt() throws Exception {
-        toLedgerRow.map(DecidedEvent.first(candidate(FULL), Outcome.BILLABLE, ""));
-        LedgerRow row =
-                toLedgerRow.map(DecidedEvent.first(candidate(minimal().build()), Outcome.GIVT, "known_crawler"));
+        toLedgerRow.map(DecidedEvent.first(candidate(FULL), JUDGEMENT, Outcome.BILLABLE, ""));
+        LedgerRow row = toLedgerRow.map(
+                DecidedEvent.first(candidate(minimal().build()), JUDGEMENT, Outcome.GIVT, "known_crawler"));
         assertThat(row)
                 .isEqualTo(new LedgerRow(
                         "event",
@@ -96,8 +109,8 @@ class ToLedgerRowTest {
                         24,
                         "",
                         0,
-                        "rules",
-                        BEHAVIOUR));
+                        BEHAVIOUR,
+                        JUDGEMENT));
     }
 
     private static AdEvent.Builder minimal() {
@@ -113,6 +126,6 @@ class ToLedgerRowTest {
     }
 
     private static Candidate candidate(AdEvent event) {
-        return new Candidate(RawRecords.incoming(event), "advertiser", 9, "USD", "", "rules", 24, BEHAVIOUR);
+        return new Candidate(RawRecords.incoming(event), "advertiser", 9, "USD", 24, BEHAVIOUR);
     }
 }

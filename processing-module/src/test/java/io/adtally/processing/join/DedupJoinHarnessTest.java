@@ -1,5 +1,8 @@
 package io.adtally.processing.join;
 
+import static io.adtally.control.QuarantineVerdict.CONFIRM_FRAUD;
+import static io.adtally.control.QuarantineVerdict.QUARANTINE;
+import static io.adtally.control.QuarantineVerdict.RELEASE;
 import static io.adtally.outcome.Outcome.BILLABLE;
 import static io.adtally.outcome.Outcome.DUPLICATE;
 import static io.adtally.outcome.Outcome.GIVT;
@@ -7,12 +10,20 @@ import static io.adtally.outcome.Outcome.TOO_LATE;
 import static io.adtally.outcome.Outcome.UNMATCHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adtally.control.QuarantineVerdict;
 import io.adtally.event.EventType;
+import io.adtally.fraud.verdict.Judgement;
+import io.adtally.fraud.verdict.Judgement.Versions;
+import io.adtally.fraud.verdict.Ruling;
 import io.adtally.outcome.Outcome;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.IncomingEvent;
+import io.adtally.processing.event.Source;
+import io.adtally.processing.event.TestEvents;
+import io.adtally.processing.event.TestEvents.Who;
+import io.adtally.processing.judge.Judge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +34,6 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +44,11 @@ class DedupJoinHarnessTest {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration REVIEW_WINDOW = Duration.ofDays(7);
+    private static final Versions VERSIONS = new Versions("rules", "lists", "", "", 0);
+    private static final Judge JUDGE = DedupJoinHarnessTest::judge;
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Candidate, DecidedEvent> harness;
+    private KeyedOneInputStreamOperatorTestHarness<String, JoinInput, DecidedEvent> harness;
     private int taken;
 
     @BeforeEach
@@ -170,7 +183,7 @@ class DedupJoinHarnessTest {
 
     @Test
     void aListedImpressionIsAnImpressionAllTheSame() throws Exception {
-        send(candidate(EventType.IMPRESSION, "I", "I", NOW, NOW, 1, "known_crawler"));
+        send(candidate(EventType.IMPRESSION, "I", "I", NOW, NOW, 1, "GIVT:known_crawler"));
         send(click("C", "I", NOW));
         assertThat(taken()).containsExactly("I+givt", "C+billable");
     }
@@ -208,7 +221,7 @@ class DedupJoinHarnessTest {
 
     @Test
     void aRuleDecidesBeforeTheJoin() throws Exception {
-        send(candidate(EventType.CLICK, "C", "I", NOW, NOW, 1, "known_crawler"));
+        send(candidate(EventType.CLICK, "C", "I", NOW, NOW, 1, "GIVT:known_crawler"));
         assertThat(taken()).containsExactly("C+givt");
         passGrace();
         send(impression("I", NOW));
@@ -245,6 +258,119 @@ class DedupJoinHarnessTest {
         assertThat(taken()).containsExactly("C+unmatched", "I+duplicate", "J+billable", "C-unmatched", "C+billable");
     }
 
+    @Test
+    void aReleasedEventIsCountedAsIfItHadNeverBeenSuspected() throws Exception {
+        send(suspect(EventType.IMPRESSION, "I", "I"));
+        assertThat(taken()).containsExactly("I+quarantined");
+        assertThat(review("d1", "I", "I", RELEASE, 1)).isEqualTo("applied billable");
+        assertThat(taken()).containsExactly("I-quarantined", "I+billable");
+        List<DecidedEvent> restated = harness.extractOutputValues().subList(1, 3);
+        assertThat(restated).extracting(DecidedEvent::reason).containsExactly("model", "");
+        assertThat(restated).extracting(DecidedEvent::adjustmentReason).containsOnly("released");
+        assertThat(restated).extracting(DecidedEvent::spendMicros).containsExactly(0L, 7L);
+    }
+
+    @Test
+    void theSameDecisionAgainChangesNothing() throws Exception {
+        send(suspect(EventType.IMPRESSION, "I", "I"));
+        review("d1", "I", "I", CONFIRM_FRAUD, 1);
+        taken();
+        assertThat(review("d1", "I", "I", CONFIRM_FRAUD, 1)).isEqualTo("unchanged sivt");
+        assertThat(review("d2", "I", "I", CONFIRM_FRAUD, 2)).as("by another").isEqualTo("unchanged sivt");
+        assertThat(taken()).isEmpty();
+    }
+
+    @Test
+    void theLatestDecisionCountsWhateverTheirOrder() throws Exception {
+        send(suspect(EventType.IMPRESSION, "I", "I"));
+        assertThat(review("d2", "I", "I", CONFIRM_FRAUD, 2)).isEqualTo("applied sivt");
+        assertThat(review("d1", "I", "I", RELEASE, 1)).isEqualTo("superseded sivt");
+        assertThat(review("d3", "I", "I", QUARANTINE, 3)).isEqualTo("applied quarantined");
+        assertThat(taken()).containsExactly("I+quarantined", "I-quarantined", "I+sivt", "I-sivt", "I+quarantined");
+    }
+
+    @Test
+    void onlyWhatIsInReviewCanBeDecided() throws Exception {
+        assertThat(review("d1", "I", "I", RELEASE, 1)).isEqualTo("unknown_event ");
+        send(impression("I", NOW));
+        send(click("C", "I", NOW));
+        send(candidate(EventType.CLICK, "G", "I", NOW, NOW, 1, "GIVT:known_crawler"));
+        for (String id : List.of("I", "C", "G", "other")) {
+            assertThat(review("d1", id, "I", CONFIRM_FRAUD, 1)).isEqualTo("unknown_event ");
+        }
+        assertThat(taken()).containsExactly("I+billable", "C+billable", "G+givt");
+    }
+
+    @Test
+    void aReleasedClickStillNeedsItsImpression() throws Exception {
+        send(suspect(EventType.CLICK, "C", "I"));
+        assertThat(review("d1", "C", "I", RELEASE, 1)).isEqualTo("applied unmatched");
+        send(impression("I", NOW));
+        assertThat(taken())
+                .containsExactly(
+                        "C+quarantined", "C-quarantined", "C+unmatched", "I+billable", "C-unmatched", "C+billable");
+        assertThat(review("d2", "C", "I", CONFIRM_FRAUD, 2)).isEqualTo("applied sivt");
+        assertThat(taken()).containsExactly("C-billable", "C+sivt");
+    }
+
+    @Test
+    void aSuspectImpressionIsAnImpressionAllTheSame() throws Exception {
+        send(suspect(EventType.IMPRESSION, "I", "I"));
+        send(click("C", "I", NOW));
+        assertThat(taken()).containsExactly("I+quarantined", "C+billable");
+    }
+
+    @Test
+    void bothEventsOfACollisionAreDecided() throws Exception {
+        send(suspect(EventType.IMPRESSION, "I", "I"));
+        send(candidate(EventType.IMPRESSION, "I", "I", NOW, NOW, 99, "QUARANTINE:model"));
+        assertThat(review("d1", "I", "I", RELEASE, 1)).isEqualTo("applied billable");
+        assertThat(books()).isEqualTo(Map.of(BILLABLE, 2));
+    }
+
+    @Test
+    void whatIsInReviewIsKeptForTheReviewWindowAndNoLonger() throws Exception {
+        send(suspect(EventType.IMPRESSION, "I", "I"));
+        send(impression("J", NOW));
+        harness.processWatermark(NOW + REVIEW_WINDOW.toMillis() - HOUR);
+        assertThat(harness.numKeyedStateEntries()).isOne();
+        assertThat(review("d1", "I", "I", RELEASE, 1)).isEqualTo("applied billable");
+        harness.processWatermark(NOW + REVIEW_WINDOW.toMillis() + HOUR);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+        assertThat(review("d2", "I", "I", CONFIRM_FRAUD, 2)).isEqualTo("unknown_event ");
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void aDecisionSurvivesASnapshot() throws Exception {
+        send(suspect(EventType.IMPRESSION, "I", "I"));
+        review("d1", "I", "I", RELEASE, 1);
+        OperatorSubtaskState snapshot = harness.snapshot(1, NOW);
+        harness.close();
+        harness = newHarness();
+        taken = 0;
+        harness.initializeState(snapshot);
+        harness.open();
+        assertThat(review("d1", "I", "I", RELEASE, 1)).isEqualTo("unchanged billable");
+        assertThat(taken()).isEmpty();
+    }
+
+    private String review(String decision, String id, String joinKey, QuarantineVerdict verdict, long decidedAt)
+            throws Exception {
+        harness.processElement(JoinInput.of(new Review(decision, id, joinKey, verdict, decidedAt)), NOW);
+        ReviewResult result = new ArrayList<>(harness.getSideOutput(DedupJoin.REVIEWS))
+                .getLast()
+                .getValue();
+        assertThat(result.decisionId()).isEqualTo(decision);
+        assertThat(result.eventId()).isEqualTo(id);
+        return result.status() + " " + result.outcome();
+    }
+
+    private static Candidate suspect(EventType type, String id, String joinKey) {
+        return candidate(type, id, joinKey, NOW, NOW, 1, "QUARANTINE:model");
+    }
+
     /** The books end the same whatever the order of arrival: 500 shuffles of one day's mixed events. */
     @Test
     void everyOrderOfArrivalEndsInTheSameBooks() throws Exception {
@@ -260,7 +386,7 @@ class DedupJoinHarnessTest {
                     click("D", "I", NOW - MINUTE),
                     click("E", "I", NOW + 31 * MINUTE),
                     click("F", "none", NOW),
-                    candidate(EventType.CLICK, "G", "I", NOW, NOW, 1, "blocked_address"),
+                    candidate(EventType.CLICK, "G", "I", NOW, NOW, 1, "GIVT:blocked_address"),
                     candidate(EventType.IMPRESSION, "L", "L", NOW - 25 * HOUR, NOW, 1, ""),
                     click("M", "L", NOW - 25 * HOUR + MINUTE, NOW - 2 * HOUR)));
             Random random = new Random(seed);
@@ -278,16 +404,17 @@ class DedupJoinHarnessTest {
         }
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Candidate, DecidedEvent> newHarness()
+    private static KeyedOneInputStreamOperatorTestHarness<String, JoinInput, DecidedEvent> newHarness()
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new DedupJoin(GRACE)),
-                candidate -> candidate.event().joinKey(),
+                new JoinOperator(
+                        new DedupJoin(new JoinSettings(GRACE, REVIEW_WINDOW), DedupStore.IN_STATE, task -> JUDGE)),
+                JoinInput::joinKey,
                 Types.STRING);
     }
 
     private void send(Candidate candidate) throws Exception {
-        harness.processElement(candidate, candidate.event().receivedAtMillis());
+        harness.processElement(JoinInput.of(candidate), candidate.event().receivedAtMillis());
     }
 
     private void passGrace() throws Exception {
@@ -327,10 +454,19 @@ class DedupJoinHarnessTest {
         return candidate(EventType.CLICK, id, impressionId, time, receivedAt, 1, "");
     }
 
+    /** @param traffic what the judge is to say of it: empty, or the ruling and the reason */
     private static Candidate candidate(
-            EventType type, String id, String joinKey, long time, long receivedAt, long payload, String givtReason) {
-        IncomingEvent event = new IncomingEvent(
-                id, type, joinKey, payload, payload, time, receivedAt, "campaign", null, null, null, 0, new byte[0]);
-        return new Candidate(event, "advertiser", 7, "USD", givtReason, "v1", 0);
+            EventType type, String id, String joinKey, long time, long receivedAt, long payload, String traffic) {
+        IncomingEvent event = TestEvents.event(
+                type, id, joinKey, payload, time, receivedAt, new Who(traffic, null, null, null), Source.NONE);
+        return TestEvents.candidate(event);
+    }
+
+    /** Says of an event what its user is called. */
+    private static Judgement judge(Candidate candidate) {
+        String[] traffic = String.valueOf(candidate.event().userIdHash()).split(":", 2);
+        return traffic.length < 2
+                ? Judgement.unscored(Ruling.CLEAN, "", VERSIONS)
+                : Judgement.unscored(Ruling.valueOf(traffic[0]), traffic[1], VERSIONS);
     }
 }

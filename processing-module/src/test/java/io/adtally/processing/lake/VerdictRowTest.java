@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.Cluster;
 import io.adtally.fraud.feature.KeyBehaviour;
+import io.adtally.fraud.verdict.Judgement;
+import io.adtally.fraud.verdict.Judgement.Versions;
+import io.adtally.fraud.verdict.Ruling;
 import io.adtally.processing.event.LedgerRow;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.table.data.GenericArrayData;
 import org.apache.flink.table.data.GenericRowData;
 import org.apache.iceberg.types.Types.NestedField;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,15 @@ import org.junit.jupiter.api.Test;
 
 /** Rows are written by position, and read by name. */
 class VerdictRowTest {
+    private static final Judgement JUDGEMENT = new Judgement(
+            Ruling.QUARANTINE,
+            "model",
+            0.9,
+            Double.NaN,
+            List.of("speed", "rhythm"),
+            new double[] {1, 2},
+            new Versions("rules", "lists", "champion", "", 5));
+
     @Test
     void everyValueLiesUnderItsName() {
         Behaviour behaviour = new Behaviour(
@@ -44,7 +58,15 @@ class VerdictRowTest {
                 .containsEntry("cluster_id", "-15")
                 .containsEntry("cluster_size", "16")
                 .containsEntry("cluster_full", "true")
-                .containsEntry("experiment_arm", "scoring/strict");
+                .containsEntry("experiment_arm", "scoring/strict")
+                .containsEntry("score", "0.9")
+                .containsEntry("challenger_score", "null")
+                .containsEntry("signals", "speed,rhythm")
+                .containsEntry("features", "[1.0, 2.0]")
+                .containsEntry("model_version", "champion")
+                .containsEntry("challenger_version", "null")
+                .containsEntry("lists_version", "lists")
+                .containsEntry("thresholds_version", "5");
     }
 
     @Test
@@ -81,8 +103,8 @@ class VerdictRowTest {
                 32,
                 "",
                 0,
-                "rules",
-                behaviour);
+                behaviour,
+                JUDGEMENT);
         GenericRowData row = (GenericRowData) new VerdictRow().map(entry);
         List<NestedField> fields = LakeTable.VERDICTS.schema().columns();
         assertThat(row.getArity()).isEqualTo(fields.size());
@@ -94,6 +116,6 @@ class VerdictRowTest {
     }
 
     private static String text(@Nullable Object value) {
-        return String.valueOf(value);
+        return value instanceof GenericArrayData array ? Arrays.toString(array.toDoubleArray()) : String.valueOf(value);
     }
 }

@@ -9,9 +9,9 @@ import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
 import io.adtally.outcome.Outcome;
 import io.adtally.processing.OperatorUids;
-import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
 import io.adtally.processing.event.RawRecords;
+import io.adtally.processing.event.TestEvents;
 import io.adtally.processing.settings.FlinkDefaults;
 import io.adtally.processing.settings.JobSettings;
 import io.adtally.processing.settings.PipelineSettings;
@@ -60,18 +60,31 @@ class EventPipelineJobIT {
                 .containsExactly(
                         "Sink Committer: click-house-sink",
                         "Sink Committer: decided-events-sink",
+                        "Sink Committer: decision-results-sink",
                         "Sink Committer: invalid-events-sink",
                         "Sink Committer: verdicts",
                         "assign-arm",
+                        "audit",
+                        "audit-lake",
+                        "candidate-input",
                         "click-house-sink",
+                        "count-books",
+                        "count-decided",
+                        "count-enriched",
+                        "count-invalid",
+                        "count-lake",
+                        "count-received",
                         "decided-events-sink",
+                        "decision-results-sink",
                         "dedup-join",
                         "enrich",
                         "invalid-events",
                         "invalid-events-sink",
                         "ledger-row",
                         "link-neighbours",
+                        "quarantine-decisions",
                         "raw-events",
+                        "review-input",
                         "split-damaged",
                         "verdict-row",
                         "verdicts",
@@ -124,8 +137,7 @@ class EventPipelineJobIT {
 
     private static DecidedEvent decided(long index) {
         AdEvent event = RawRecords.random(new Random(index));
-        Candidate candidate = new Candidate(RawRecords.incoming(event), "", 0, "", "", "", 0);
-        return DecidedEvent.first(candidate, Outcome.BILLABLE, "");
+        return DecidedEvent.first(TestEvents.candidate(RawRecords.incoming(event)), Outcome.BILLABLE);
     }
 
     private PipelineSettings settings(Duration checkpointInterval) {
@@ -145,7 +157,8 @@ class EventPipelineJobIT {
                 settings.clickHouse(),
                 settings.redisUrl(),
                 settings.parallelism(),
-                settings.joinGrace(),
+                settings.join(),
+                settings.dedupInRedis(),
                 settings.transactionTimeout(),
                 settings.enrichmentTimeout(),
                 settings.experiment());

@@ -6,6 +6,7 @@ import io.adtally.campaign.RedisKeys;
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.Experiment;
 import io.adtally.fraud.feature.KeyBehaviour;
+import io.adtally.fraud.verdict.Judgement;
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
 import io.adtally.processing.event.Candidate;
@@ -15,6 +16,9 @@ import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.LedgerRow;
 import io.adtally.processing.event.RawRecord;
 import io.adtally.processing.event.RawRecords;
+import io.adtally.processing.join.JoinSettings;
+import io.adtally.processing.join.Review;
+import io.adtally.processing.join.ReviewResult;
 import io.adtally.processing.pipeline.SentEvents.Sent;
 import io.adtally.processing.settings.ClickHouseSettings;
 import io.adtally.processing.settings.FlinkDefaults;
@@ -28,7 +32,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,7 +51,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole graph with production's Flink settings, a real Redis and sinks that show what was committed. */
 class EventPipelineTopologyIT {
     private static final int INVALID = 40;
+    private static final int PER_CHECKPOINT = 1_500;
     private static final List<RawRecord> RAW = new ArrayList<>();
+    private static final List<Review> REVIEWS = new ArrayList<>();
     private static final AtomicInteger FAILURES_LEFT = new AtomicInteger();
 
     @TempDir
@@ -58,6 +63,7 @@ class EventPipelineTopologyIT {
     private final String run = "run-" + System.nanoTime();
     private final CommittedSink<DecidedEvent> decided = new CommittedSink<>("decided " + run);
     private final CommittedSink<DamagedRecord> damaged = new CommittedSink<>("damaged " + run);
+    private final CommittedSink<ReviewResult> results = new CommittedSink<>("results " + run);
     private final CommittedSink<LedgerRow> books = new CommittedSink<>("books " + run);
     private final CommittedSink<LedgerRow> lake = new CommittedSink<>("lake " + run);
 
@@ -70,15 +76,13 @@ class EventPipelineTopologyIT {
                 campaign("cpm", price(0, "CPM", 2_000) + "," + price(ExpectedBooks.DEARER_FROM, "CPM", 3_000)));
         redis.set(RedisKeys.campaign("cpc"), campaign("cpc", price(0, "CPC", 50)));
         redis.set(RedisKeys.campaign("vcpm"), campaign("vcpm", price(0, "VCPM", 7_000)));
-        redis.sadd(RedisKeys.IP_BLOCKLIST, "198.18.0.0/15");
-        redis.set(RedisKeys.IP_BLOCKLIST_VERSION, run);
         client.shutdown();
     }
 
     @Test
     void theBooksEqualTheOracles() throws Exception {
         List<Sent> sent = SentEvents.of(1, 1_500);
-        runJob(sent, RateLimiterStrategy.noOp());
+        runJob(sent, RateLimiterStrategy.perCheckpoint(PER_CHECKPOINT));
         check(sent);
     }
 
@@ -88,7 +92,7 @@ class EventPipelineTopologyIT {
         List<Sent> sent = SentEvents.of(2, 1_500);
         FAILURES_LEFT.set(2);
         CommittedSink.loseNextAnswer();
-        runJob(sent, RateLimiterStrategy.perCheckpoint(300));
+        runJob(sent, RateLimiterStrategy.perCheckpoint(PER_CHECKPOINT));
         assertThat(FAILURES_LEFT).hasValue(0);
         assertThat(CommittedSink.answerIsLost()).isTrue();
         assertThat(books.commits()).isGreaterThan(2);
@@ -98,17 +102,27 @@ class EventPipelineTopologyIT {
     private void check(List<Sent> sent) {
         Map<String, Long> expected = ExpectedBooks.of(sent);
         expected.put("invalid cpm 0", (long) INVALID);
-        assertThat(booksOf(books.rows())).isEqualTo(expected);
-        assertThat(booksOf(lake.rows())).as("the lake").isEqualTo(expected);
-        assertThat(damaged.rows()).extracting(DamagedRecord::detail).containsExactly("unreadable");
         assertThat(decided.rows().stream().mapToInt(DecidedEvent::sign).sum())
                 .as("every event is in the books once")
                 .isEqualTo(sent.size());
+        assertThat(booksOf(books.rows())).isEqualTo(expected);
+        assertThat(booksOf(lake.rows())).as("the lake").isEqualTo(expected);
+        assertThat(results.rows()).extracting(ReviewResult::status).contains("applied", "unchanged", "superseded");
+        assertThat(damaged.rows()).hasSize(RAW.size() - sent.size());
         checkBehaviour();
         assertThat(expected.keySet())
                 .extracting(key -> key.substring(0, key.indexOf(" ")))
                 .as("the sample has every fate")
-                .contains("billable", "unmatched", "givt", "duplicate", "too_late", "invalid", "spend");
+                .contains(
+                        "billable",
+                        "unmatched",
+                        "givt",
+                        "duplicate",
+                        "too_late",
+                        "invalid",
+                        "quarantined",
+                        "sivt",
+                        "spend");
     }
 
     /** Without an effect on the books, and the same wherever an event is written. */
@@ -151,21 +165,31 @@ class EventPipelineTopologyIT {
     private void runJob(List<Sent> sent, RateLimiterStrategy rate) throws Exception {
         RAW.clear();
         sent.forEach(one -> RAW.add(RawRecords.of(one.event())));
-        RAW.add(
-                new Random(3).nextInt(RAW.size()),
-                new RawRecord(null, new DamagedRecord(new byte[0], "unreadable", 1)));
+        while (RAW.size() < PER_CHECKPOINT * (Decisions.TIMES + 3)) {
+            // Time must not end before the last decision: with it ends what is in review.
+            RAW.add(new RawRecord(null, new DamagedRecord(new byte[0], "unreadable", 1)));
+        }
         PipelineSettings settings = settings();
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(configuration(settings));
         env.setParallelism(settings.parallelism());
         CommittedSink<LedgerRow> watched = books;
+        List<Review> reviews = Decisions.of(sent);
+        REVIEWS.clear();
+        REVIEWS.addAll(reviews);
         Sources sources = new Sources(
                 new DataGeneratorSource<>(
                         index -> emit(index, watched), RAW.size(), rate, TypeInformation.of(RawRecord.class)),
-                new DataGeneratorSource<>(index -> invalid("x" + index), INVALID, TypeInformation.of(LedgerRow.class)));
-        Sinks sinks = new Sinks(decided, damaged, books, entries -> entries.sinkTo(lake)
+                new DataGeneratorSource<>(index -> invalid("x" + index), INVALID, TypeInformation.of(LedgerRow.class)),
+                new DataGeneratorSource<>(
+                        index -> REVIEWS.get(index.intValue()),
+                        REVIEWS.size(),
+                        RateLimiterStrategy.perCheckpoint(REVIEWS.size() / Decisions.TIMES),
+                        TypeInformation.of(Review.class)));
+        Sinks sinks = new Sinks(decided, damaged, results, books, (entries, tallies) -> entries.sinkTo(lake)
                 .uid("lake")
                 .name("lake"));
-        EventPipelineTopology.build(env, sources, sinks, settings);
+        Policies policies = new Policies((task, changed) -> () -> {}, new FixedJudging());
+        EventPipelineTopology.build(env, sources, sinks, policies, settings);
         env.execute(run);
     }
 
@@ -187,7 +211,8 @@ class EventPipelineTopologyIT {
                 new ClickHouseSettings("", "", ""),
                 stack.setting("ADTALLY_REDIS_URL"),
                 2,
-                Duration.ofMillis(200),
+                new JoinSettings(Duration.ofMillis(200), Duration.ofDays(7)),
+                false,
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(30),
                 Experiment.parse("halves=a:1,b:1"));
@@ -229,8 +254,8 @@ class EventPipelineTopologyIT {
                 0,
                 "",
                 0,
-                "",
-                Behaviour.UNKNOWN);
+                Behaviour.UNKNOWN,
+                Judgement.NONE);
     }
 
     private static String campaign(String id, String prices) {

@@ -1,8 +1,10 @@
 package io.adtally.processing.pipeline;
 
+import io.adtally.control.QuarantineVerdict;
 import io.adtally.event.AdEvent;
 import io.adtally.event.EventType;
 import io.adtally.processing.pipeline.SentEvents.Sent;
+import io.adtally.processing.pipeline.SentEvents.Traffic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,8 +58,13 @@ final class ExpectedBooks {
 
     private void decide(Sent one) {
         AdEvent event = one.event();
-        if (one.listed()) {
+        QuarantineVerdict verdict = Decisions.on(event.getEventId());
+        if (one.traffic() == Traffic.LISTED) {
             count("givt", event);
+        } else if (one.traffic() == Traffic.SUSPECT && verdict == QuarantineVerdict.QUARANTINE) {
+            count("quarantined", event);
+        } else if (one.traffic() == Traffic.SUSPECT && verdict == QuarantineVerdict.CONFIRM_FRAUD) {
+            count("sivt", event);
         } else if (event.getEventType() == EventType.CLICK && !matched(event)) {
             count("unmatched", event);
         } else {

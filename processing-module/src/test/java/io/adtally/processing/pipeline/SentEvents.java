@@ -17,7 +17,8 @@ final class SentEvents {
     static final long START = 1_795_514_400_000L;
 
     static final List<String> CAMPAIGNS = List.of("cpm", "cpc", "vcpm", "nobody-knows");
-    static final String LISTED_IN_REDIS = "198.18.7.7";
+    static final String LISTED = "198.51.77.7";
+    static final String SUSPECT = "8.8.4.4";
 
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
@@ -26,9 +27,16 @@ final class SentEvents {
      * An event as sent.
      *
      * @param payload the same for two sendings of one event, another for another event under the same id
-     * @param listed whether a list speaks against it
+     * @param traffic what speaks against it
      */
-    record Sent(AdEvent event, int payload, boolean listed) {}
+    record Sent(AdEvent event, int payload, Traffic traffic) {}
+
+    /** What speaks against an event. */
+    enum Traffic {
+        CLEAN,
+        LISTED,
+        SUSPECT
+    }
 
     private final Random random;
     private final List<Sent> sent = new ArrayList<>();
@@ -70,25 +78,27 @@ final class SentEvents {
         boolean crawler = random.nextInt(20) == 0;
         boolean blocked = random.nextInt(20) == 0;
         event.setUserAgent(crawler ? "Googlebot/2.1" : BROWSER);
-        event.setIp(blocked ? LISTED_IN_REDIS : "8.8.8.8");
-        add(event, 0, crawler || blocked);
+        boolean suspect = random.nextInt(10) == 0;
+        event.setIp(blocked ? LISTED : suspect ? SUSPECT : "8.8.8.8");
+        Traffic traffic = crawler || blocked ? Traffic.LISTED : suspect ? Traffic.SUSPECT : Traffic.CLEAN;
+        add(event, 0, traffic);
         for (int copies = random.nextInt(8) - 5; copies > 0; copies--) {
-            add(event, 0, crawler || blocked);
+            add(event, 0, traffic);
         }
         if (random.nextInt(25) == 0) {
             AdEvent other =
                     AdEvent.newBuilder(event).setUrl("https://other.example").build();
-            add(other, 1, crawler || blocked);
-            add(other, 1, crawler || blocked);
+            add(other, 1, traffic);
+            add(other, 1, traffic);
         }
     }
 
     /** One sending; what the transport stamps is its own. */
-    private void add(AdEvent event, int payload, boolean listed) {
+    private void add(AdEvent event, int payload, Traffic traffic) {
         long day = Duration.ofDays(1).toMillis();
         long delay =
                 switch (random.nextInt(12)) {
-                    case 0 -> day + 1 + random.nextLong(day);
+                    case 0 -> day + 1 + random.nextLong(day / 2);
                     case 1 -> day;
                     default -> random.nextLong(10 * MINUTE);
                 };
@@ -98,7 +108,7 @@ final class SentEvents {
                 .setCollectorId("collector-" + random.nextInt(3))
                 .setMaybeDuplicate(random.nextBoolean())
                 .build();
-        sent.add(new Sent(copy, payload, listed));
+        sent.add(new Sent(copy, payload, traffic));
     }
 
     private AdEvent event(EventType type, String id, @Nullable String impression, String campaign, long time) {

@@ -2,6 +2,7 @@ package io.adtally.processing.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adtally.control.QuarantineVerdict;
 import io.adtally.event.EventType;
 import io.adtally.fraud.feature.Action;
 import io.adtally.fraud.feature.Activity;
@@ -9,7 +10,12 @@ import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.Cluster;
 import io.adtally.fraud.feature.KeyBehaviour;
 import io.adtally.fraud.feature.LinkClusters;
+import io.adtally.fraud.verdict.Judgement;
+import io.adtally.fraud.verdict.Judgement.Versions;
+import io.adtally.fraud.verdict.Ruling;
 import io.adtally.outcome.Outcome;
+import io.adtally.processing.audit.Point;
+import io.adtally.processing.audit.Tally;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DamagedRecord;
 import io.adtally.processing.event.DecidedEvent;
@@ -17,10 +23,14 @@ import io.adtally.processing.event.IncomingEvent;
 import io.adtally.processing.event.LedgerRow;
 import io.adtally.processing.event.RawRecord;
 import io.adtally.processing.event.RawRecords;
+import io.adtally.processing.event.TestEvents;
 import io.adtally.processing.event.ToLedgerRow;
+import io.adtally.processing.join.JoinInput;
 import io.adtally.processing.join.JoinState;
+import io.adtally.processing.join.OpenEvent;
+import io.adtally.processing.join.Review;
+import io.adtally.processing.join.ReviewResult;
 import io.adtally.processing.join.SeenEvent;
-import io.adtally.processing.join.WaitingClick;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -55,11 +65,18 @@ class StreamTypesTest {
 
     static Stream<Object> values() throws Exception {
         IncomingEvent full = RawRecords.incoming(RawRecords.random(new Random(1)));
-        IncomingEvent sparse =
-                new IncomingEvent("e", EventType.CLICK, "i", 1, 2, 3, 4, "c", null, null, null, 0, new byte[0]);
-        Candidate candidate = new Candidate(sparse, "adv", 5, "USD", "", "rules", 6);
-        DecidedEvent decided = new DecidedEvent(
-                new Candidate(full, "adv", 5, "USD", "", "rules", 6), Outcome.UNMATCHED, -1, "why", "late", 7);
+        IncomingEvent sparse = TestEvents.event(EventType.CLICK, "e", "i", 3, 4);
+        Candidate candidate = TestEvents.candidate(sparse);
+        Judgement judgement = new Judgement(
+                Ruling.SIVT,
+                "model",
+                0.99,
+                Double.NaN,
+                List.of("speed"),
+                new double[] {1, Double.NaN},
+                new Versions("rules", "lists", "champion", "", 7));
+        DecidedEvent decided =
+                new DecidedEvent(TestEvents.candidate(full), judgement, Outcome.UNMATCHED, -1, "why", "late", 7);
         ToLedgerRow toLedgerRow = new ToLedgerRow();
         toLedgerRow.open(new OpenContext() {});
         LedgerRow row = toLedgerRow.map(decided);
@@ -67,7 +84,10 @@ class StreamTypesTest {
         JoinState state = new JoinState();
         state.seen = List.of(new SeenEvent("e", 1, 2));
         state.impressionTimes = List.of(1L, 2L);
-        state.waiting = List.of(new WaitingClick(candidate, 8, true));
+        state.open = List.of(
+                new OpenEvent(candidate, judgement, 8, Outcome.UNMATCHED, "why", "decision", 9),
+                new OpenEvent(candidate, Judgement.NONE, 8, null, "", "", 0));
+        Review review = new Review("decision", "e", "i", QuarantineVerdict.CONFIRM_FRAUD, 9);
         KeyBehaviour known = new KeyBehaviour(1, 2, 3, 4, Double.NaN, -5.5, 6);
         Behaviour behaviour = new Behaviour(known, KeyBehaviour.UNKNOWN, new Cluster(-7, 8, true), "scoring/strict");
         Activity activity = new Activity();
@@ -88,6 +108,11 @@ class StreamTypesTest {
                 state,
                 new JoinState(),
                 candidate.with(behaviour),
+                review,
+                JoinInput.of(review),
+                JoinInput.of(candidate),
+                new ReviewResult("decision", "e", "applied", "billable", 10),
+                new Tally(11, Point.BOOKS, 1, 2, 12),
                 activity,
                 new Activity(),
                 clusters,

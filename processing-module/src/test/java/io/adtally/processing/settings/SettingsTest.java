@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.adtally.fraud.feature.Experiment;
+import io.adtally.processing.join.JoinSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,8 @@ class SettingsTest {
                         new ClickHouseSettings("http://clickhouse", "writer", ""),
                         "redis://redis",
                         2,
-                        Duration.ofSeconds(5),
+                        new JoinSettings(Duration.ofSeconds(5), Duration.ofDays(7)),
+                        false,
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(1),
                         Experiment.NONE));
@@ -61,6 +63,8 @@ class SettingsTest {
         changed.put("ADTALLY_CLICKHOUSE_PASSWORD", "secret-clickhouse");
         changed.put("ADTALLY_PIPELINE_PARALLELISM", " 64 ");
         changed.put("ADTALLY_PIPELINE_JOIN_GRACE", "0s");
+        changed.put("ADTALLY_REVIEW_WINDOW", "PT720H");
+        changed.put("ADTALLY_DEDUP_STORE", "redis");
         changed.put("ADTALLY_PIPELINE_TRANSACTION_TIMEOUT", "PT2H");
         changed.put("ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT", "2m");
         changed.put("ADTALLY_EXPERIMENT", "t=a:2,b:3");
@@ -86,7 +90,8 @@ class SettingsTest {
                         new ClickHouseSettings("http://clickhouse", "writer", "secret-clickhouse"),
                         "redis://redis",
                         64,
-                        Duration.ZERO,
+                        new JoinSettings(Duration.ZERO, Duration.ofDays(30)),
+                        true,
                         Duration.ofHours(2),
                         Duration.ofMinutes(2),
                         new Experiment("t", List.of(new Experiment.Arm("a", 2), new Experiment.Arm("b", 3)))));
@@ -112,6 +117,8 @@ class SettingsTest {
         wrong.put("ADTALLY_KAFKA_BOOTSTRAP", "  ");
         wrong.put("ADTALLY_PIPELINE_PARALLELISM", "0");
         wrong.put("ADTALLY_PIPELINE_JOIN_GRACE", "6m");
+        wrong.put("ADTALLY_REVIEW_WINDOW", "47h");
+        wrong.put("ADTALLY_DEDUP_STORE", "memory");
         wrong.put("ADTALLY_PIPELINE_TRANSACTION_TIMEOUT", "59s");
         wrong.put("ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT", "xms");
         wrong.put("ADTALLY_EXPERIMENT", "a");
@@ -121,6 +128,8 @@ class SettingsTest {
                         "ADTALLY_CHECKPOINT_INTERVAL must be a duration in PT0.5S..PT10M such as 30s or PT30S: fast",
                         "ADTALLY_PIPELINE_PARALLELISM must be a whole number in 1..4096: 0",
                         "ADTALLY_PIPELINE_JOIN_GRACE must be a duration in PT0S..PT5M such as 30s or PT30S: 6m",
+                        "ADTALLY_REVIEW_WINDOW must be a duration in PT48H..PT1440H",
+                        "ADTALLY_DEDUP_STORE must be state or redis: memory",
                         "ADTALLY_PIPELINE_TRANSACTION_TIMEOUT must be a duration in PT1M..PT24H",
                         "ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT must be a duration",
                         "ADTALLY_EXPERIMENT: must be name=arm:weight,arm:weight: a")

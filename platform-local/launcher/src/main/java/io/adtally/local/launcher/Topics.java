@@ -54,10 +54,12 @@ final class Topics {
     static List<NewTopic> all(int partitions, short replicas) {
         List<NewTopic> topics = new ArrayList<>();
         for (Topic topic : Topic.values()) {
-            topics.add(topic(topic.topicName(), partitions, replicas, "delete", KEPT_DAYS_7));
+            topics.add(
+                    switch (topic.kept()) {
+                        case FOR_A_WHILE -> topic(topic.topicName(), partitions, replicas, "delete", KEPT_DAYS_7);
+                        case NEWEST_OF_A_KEY -> topic(topic.topicName(), 1, replicas, "compact", FOREVER);
+                    });
         }
-        topics.add(topic("released_events", partitions, replicas, "delete", KEPT_DAYS_7));
-        topics.add(topic("control", 1, replicas, "compact", FOREVER));
         topics.add(topic("ledger", partitions, replicas, "delete", FOREVER));
         return topics;
     }

@@ -1,5 +1,7 @@
 package io.adtally.processing.sink.clickhouse;
 
+import io.adtally.fraud.verdict.Judgement;
+import io.adtally.fraud.verdict.Judgement.Versions;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.LedgerRow;
 
@@ -11,7 +13,8 @@ final class LedgerRowEncoder {
             "event_id, event_type, signal_type, event_time, server_received_at, outcome, sign, reason,"
                     + " advertiser_id, campaign_id, ad_id, creative_id, placement_id, site_id, impression_id, user_id_hash, country,"
                     + " spend_micros, spend_currency, value_micros, value_currency, flags, adjustment_reason, adjusted_at,"
-                    + " rules_version, experiment_arm";
+                    + " rules_version, experiment_arm, score, challenger_score, signals, model_version, challenger_version, lists_version,"
+                    + " thresholds_version";
 
     private LedgerRowEncoder() {}
 
@@ -40,7 +43,16 @@ final class LedgerRowEncoder {
         out.texts(Flag.names(row.flags()));
         out.text(row.adjustmentReason());
         out.nullableDateTime64(row.adjustedAtMillis());
-        out.text(row.rulesVersion());
+        Judgement judgement = row.judgement();
+        Versions versions = judgement.versions();
+        out.text(versions.rules());
         out.text(row.behaviour().experimentArm());
+        out.nullableFloat64(judgement.score());
+        out.nullableFloat64(judgement.challengerScore());
+        out.texts(judgement.signals());
+        out.text(versions.champion());
+        out.text(versions.challenger());
+        out.text(versions.lists());
+        out.int64(versions.thresholds());
     }
 }

@@ -49,6 +49,14 @@ final class RowBinary {
         }
     }
 
+    /** A Nullable(Float64) in which NaN stands for null. */
+    void nullableFloat64(double value) {
+        int8(Double.isNaN(value) ? 1 : 0);
+        if (!Double.isNaN(value)) {
+            int64(Double.doubleToRawLongBits(value));
+        }
+    }
+
     void text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         unsignedVarint(utf8.length);

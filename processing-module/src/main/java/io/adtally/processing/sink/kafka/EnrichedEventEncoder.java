@@ -3,6 +3,9 @@ package io.adtally.processing.sink.kafka;
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.Cluster;
 import io.adtally.fraud.feature.KeyBehaviour;
+import io.adtally.fraud.verdict.Judgement;
+import io.adtally.fraud.verdict.Judgement.Versions;
+import io.adtally.fraud.verdict.Ruling;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
 import io.adtally.processing.event.Flag;
@@ -47,14 +50,53 @@ final class EnrichedEventEncoder {
             writeTexts(out, Flag.names(candidate.flags()));
             writeOptional(out, decided.adjustmentReason());
             writeOptional(out, decided.adjustedAtMillis(), decided.adjustedAtMillis() == 0);
-            out.writeString(candidate.rulesVersion());
+            out.writeString(decided.judgement().versions().rules());
             out.writeIndex(1);
             writeBehaviour(out, candidate.behaviour());
+            writeJudgement(out, decided.judgement());
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // not into a byte array
         }
         return buffer.toByteArray();
+    }
+
+    private static void writeJudgement(BinaryEncoder out, Judgement judgement) throws IOException {
+        out.writeString(trafficClass(judgement.ruling()));
+        writeOptional(out, judgement.score());
+        writeOptional(out, judgement.challengerScore());
+        writeTexts(out, judgement.signals());
+        writeFeatures(out, judgement.features());
+        Versions versions = judgement.versions();
+        out.writeString(versions.champion());
+        out.writeString(versions.challenger());
+        out.writeString(versions.lists());
+        out.writeLong(versions.thresholds());
+    }
+
+    private static String trafficClass(Ruling ruling) {
+        return switch (ruling) {
+            case CLEAN -> "";
+            case GIVT -> "givt";
+            case SIVT -> "sivt";
+            case QUARANTINE -> "suspect";
+        };
+    }
+
+    private static void writeFeatures(BinaryEncoder out, double[] features) throws IOException {
+        if (features.length == 0) {
+            out.writeIndex(0);
+            out.writeNull();
+            return;
+        }
+        out.writeIndex(1);
+        out.writeArrayStart();
+        out.setItemCount(features.length);
+        for (double feature : features) {
+            out.startItem();
+            out.writeDouble(feature);
+        }
+        out.writeArrayEnd();
     }
 
     private static void writeBehaviour(BinaryEncoder out, Behaviour behaviour) throws IOException {

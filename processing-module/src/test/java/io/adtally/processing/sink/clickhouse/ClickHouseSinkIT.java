@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.adtally.fraud.feature.Behaviour;
+import io.adtally.fraud.verdict.Judgement;
+import io.adtally.fraud.verdict.Judgement.Versions;
+import io.adtally.fraud.verdict.Ruling;
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
 import io.adtally.processing.event.LedgerRow;
@@ -71,8 +74,15 @@ class ClickHouseSinkIT {
                 9,
                 "late",
                 NOON + 789,
-                "v1",
-                Behaviour.UNKNOWN.withExperimentArm("scoring/strict"));
+                Behaviour.UNKNOWN.withExperimentArm("scoring/strict"),
+                new Judgement(
+                        Ruling.QUARANTINE,
+                        "model",
+                        0.875,
+                        Double.NaN,
+                        List.of("speed", "rhythm"),
+                        new double[] {1},
+                        new Versions("v1", "lists", "champion", "", 5)));
         Requests.commit(committer, batch(List.of(row)));
         assertThat(books.sql("SELECT * FROM adtally.ad_events WHERE campaign_id = '" + campaign + "'"))
                 .isEqualTo(String.join(
@@ -103,7 +113,14 @@ class ClickHouseSinkIT {
                                 "late",
                                 "2026-11-25 12:00:00.789",
                                 "v1",
-                                "scoring/strict")));
+                                "scoring/strict",
+                                "0.875",
+                                "\\N",
+                                "['speed','rhythm']",
+                                "champion",
+                                "",
+                                "lists",
+                                "5")));
     }
 
     /** As after a crash between ClickHouse's answer and Flink's note of it, through the bytes of the checkpoint. */

@@ -1,6 +1,7 @@
 package io.adtally.processing.sink.clickhouse;
 
 import io.adtally.fraud.feature.Behaviour;
+import io.adtally.fraud.verdict.Judgement;
 import io.adtally.processing.event.LedgerRow;
 
 /** Entries in the books of which only what matters is said. */
@@ -33,7 +34,7 @@ final class Rows {
                 0,
                 "",
                 0,
-                "rules",
-                Behaviour.UNKNOWN);
+                Behaviour.UNKNOWN,
+                Judgement.NONE);
     }
 }

@@ -7,12 +7,16 @@ import io.adtally.event.EnrichedEvent;
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.Cluster;
 import io.adtally.fraud.feature.KeyBehaviour;
+import io.adtally.fraud.verdict.Judgement;
+import io.adtally.fraud.verdict.Judgement.Versions;
+import io.adtally.fraud.verdict.Ruling;
 import io.adtally.outcome.Outcome;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
 import io.adtally.processing.event.FakeRegistry;
 import io.adtally.processing.event.NoMetrics;
 import io.adtally.processing.event.RawRecords;
+import io.adtally.processing.event.TestEvents;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +34,9 @@ import org.junit.jupiter.api.Test;
 
 class DecidedEventsTest {
     private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+    private static final List<Ruling> RULINGS = List.of(Ruling.values());
+    private static final Map<Ruling, String> TRAFFIC_CLASSES =
+            Map.of(Ruling.CLEAN, "", Ruling.GIVT, "givt", Ruling.SIVT, "sivt", Ruling.QUARANTINE, "suspect");
 
     /** What is encoded by hand, read with Avro's plain schema-driven reader. */
     @Test
@@ -38,17 +45,16 @@ class DecidedEventsTest {
         Random random = new Random(4);
         for (int i = 0; i < 2_000; i++) {
             AdEvent event = RawRecords.random(random);
-            int flags = random.nextInt(64);
+            int flags = random.nextInt(128);
             DecidedEvent decided = new DecidedEvent(
                     new Candidate(
                             RawRecords.incoming(event),
                             some(random, "advertiser"),
                             random.nextLong(1L << 40),
                             some(random, "USD"),
-                            "",
-                            "rules-" + i,
                             flags,
                             behaviour(random)),
+                    judgement(random, "rules-" + i),
                     OUTCOMES.get(random.nextInt(OUTCOMES.size())),
                     random.nextBoolean() ? 1 : -1,
                     some(random, "réason"),
@@ -79,6 +85,18 @@ class DecidedEventsTest {
             assertThat(read.getAdjustedAt())
                     .isEqualTo(decided.adjustedAtMillis() == 0 ? null : decided.adjustedAtMillis());
             assertThat(read.getRulesVersion()).isEqualTo("rules-" + i);
+            Judgement judgement = decided.judgement();
+            Versions versions = judgement.versions();
+            assertThat(read.getTrafficClass()).isEqualTo(TRAFFIC_CLASSES.get(judgement.ruling()));
+            assertThat(orNaN(read.getScore())).isEqualTo(Double.valueOf(judgement.score()));
+            assertThat(orNaN(read.getChallengerScore())).isEqualTo(Double.valueOf(judgement.challengerScore()));
+            assertThat(read.getSignals()).isEqualTo(judgement.signals());
+            assertThat(read.getFeatures() == null ? List.of() : read.getFeatures())
+                    .isEqualTo(Arrays.stream(judgement.features()).boxed().toList());
+            assertThat(read.getModelVersion()).isEqualTo(versions.champion());
+            assertThat(read.getChallengerVersion()).isEqualTo(versions.challenger());
+            assertThat(read.getListsVersion()).isEqualTo(versions.lists());
+            assertThat(read.getThresholdsVersion()).isEqualTo(versions.thresholds());
             Behaviour behaviour = decided.candidate().behaviour();
             assertThat(numbers(read.getBehaviour().getUser())).isEqualTo(numbers(behaviour.user()));
             assertThat(numbers(read.getBehaviour().getAddress())).isEqualTo(numbers(behaviour.address()));
@@ -99,9 +117,9 @@ class DecidedEventsTest {
             DecidedEventSerializer serializer = new DecidedEventSerializer(registry.url());
             serializer.open(new NoMetrics(), new OnePartition());
             for (Outcome outcome : Outcome.values()) {
-                Candidate candidate = new Candidate(RawRecords.incoming(event), "", 0, "", "", "", 0);
+                Candidate candidate = TestEvents.candidate(RawRecords.incoming(event));
                 ProducerRecord<byte[], byte[]> sent =
-                        serializer.serialize(DecidedEvent.first(candidate, outcome, ""), new OnePartition(), null);
+                        serializer.serialize(DecidedEvent.first(candidate, outcome), new OnePartition(), null);
                 if (sent != null) {
                     topics.put(outcome, sent.topic());
                     assertThat(sent.key()).asString().isEqualTo("user");
@@ -117,6 +135,23 @@ class DecidedEventsTest {
                         Outcome.GIVT, "dropped_events",
                         Outcome.SIVT, "dropped_events",
                         Outcome.TOO_LATE, "late_events"));
+    }
+
+    private static double orNaN(@Nullable Double value) {
+        return value == null ? Double.NaN : value;
+    }
+
+    private static Judgement judgement(Random random, String rules) {
+        double[] features = new double[random.nextInt(3)];
+        Arrays.setAll(features, i -> random.nextBoolean() ? Double.NaN : random.nextGaussian());
+        return new Judgement(
+                RULINGS.get(random.nextInt(RULINGS.size())),
+                "reason",
+                random.nextBoolean() ? Double.NaN : random.nextDouble(),
+                random.nextBoolean() ? Double.NaN : random.nextDouble(),
+                random.nextBoolean() ? List.of() : List.of("speed", "rhythm"),
+                features,
+                new Versions(rules, some(random, "lists"), some(random, "champion"), "other", random.nextLong()));
     }
 
     private static Behaviour behaviour(Random random) {

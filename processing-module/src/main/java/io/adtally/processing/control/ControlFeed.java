@@ -1,0 +1,229 @@
+package io.adtally.processing.control;
+
+import io.adtally.control.ControlMessage;
+import io.adtally.control.ControlSubject;
+import io.adtally.fraud.verdict.Policy;
+import io.adtally.processing.control.ControlTopic.Arrival;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what the control plane says to the tasks of this process: one reader, one policy for all of them. It is complete
+ * before the first event is judged, and every change is swapped in whole. What cannot be applied is refused, said so, and
+ * leaves in force what was; what fails for the time being is tried until it succeeds. Thread-safe.
+ */
+public final class ControlFeed {
+    private static final Logger log = LoggerFactory.getLogger(ControlFeed.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Map<ControlSettings, ControlFeed> SHARED = new HashMap<>();
+
+    private final ControlSettings settings;
+    private final ControlTopic topic;
+    private final ListSnapshots lists;
+    private final PolicyUpdates updates;
+    private final Acknowledgements acknowledgements;
+    private final CopyOnWriteArrayList<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final LinkedBlockingQueue<Subscription> newcomers = new LinkedBlockingQueue<>();
+    /** By subject, what the last message led to; only the reading thread touches it. */
+    private final Map<String, Applied> applied = new LinkedHashMap<>();
+
+    private final AtomicLong refusals = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
+    private final Thread thread;
+    private volatile Policy policy = Policy.bundled();
+    private volatile boolean running;
+    private int users;
+
+    private record Applied(
+            long version, long atMillis, @Nullable String refused) {}
+
+    private ControlFeed(ControlSettings settings) {
+        this.settings = settings;
+        topic = new ControlTopic(settings);
+        lists = new ListSnapshots(settings.redisUrl());
+        updates = new PolicyUpdates(lists);
+        acknowledgements = new Acknowledgements(settings);
+        thread = Thread.ofPlatform().daemon().name("control-feed").unstarted(this::run);
+    }
+
+    private static ControlFeed start(ControlSettings settings) {
+        ControlFeed feed = new ControlFeed(settings);
+        try {
+            feed.topic.inForce().forEach(feed::apply);
+        } catch (RuntimeException e) {
+            feed.release();
+            throw e;
+        }
+        feed.running = true;
+        feed.thread.start();
+        return feed;
+    }
+
+    /**
+     * Takes part in this process's feed, which is started by the first and ended by the last. Returns when everything in
+     * force is loaded; fails if the topic or what it points to cannot be read.
+     *
+     * @param campaignChanged is told the id of every campaign whose terms changed, on the feed's thread
+     */
+    static Subscription subscribe(ControlSettings settings, Task task, Consumer<String> campaignChanged) {
+        synchronized (SHARED) {
+            ControlFeed feed = SHARED.computeIfAbsent(settings, ControlFeed::start);
+            feed.users++;
+            Subscription subscription = new Subscription(feed, task, campaignChanged);
+            feed.subscriptions.add(subscription);
+            feed.newcomers.add(subscription);
+            return subscription;
+        }
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    long refusals() {
+        return refusals.get();
+    }
+
+    long failures() {
+        return failures.get();
+    }
+
+    void leave(Subscription subscription) {
+        synchronized (SHARED) {
+            subscriptions.remove(subscription);
+            users--;
+            if (users == 0) {
+                SHARED.remove(settings);
+                running = false;
+                thread.interrupt();
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            while (running) {
+                welcome();
+                readOrCount();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        } finally {
+            release();
+        }
+    }
+
+    private void release() {
+        acknowledgements.close();
+        lists.close();
+        topic.close();
+    }
+
+    /** Tells the control plane what is in force for tasks that came after it was applied. */
+    private void welcome() {
+        for (Subscription newcomer = newcomers.poll(); newcomer != null; newcomer = newcomers.poll()) {
+            for (Map.Entry<String, Applied> entry : applied.entrySet()) {
+                acknowledge(newcomer, entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private void readOrCount() throws InterruptedException {
+        try {
+            topic.next().forEach(this::apply);
+        } catch (InterruptException e) {
+            throw new InterruptedException();
+        } catch (RuntimeException e) {
+            failures.incrementAndGet(); // whatever it was: what is in force stays so, and the topic is asked again
+            log.warn("Control messages cannot be read, again in {}", PAUSE, e);
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        }
+    }
+
+    private void apply(Arrival arrival) {
+        ControlMessage message = arrival.message();
+        if (message == null) {
+            answer(arrival.subject(), 0, arrival.problem());
+            return;
+        }
+        Applied before = applied.get(message.getSubject());
+        if (before != null && message.getVersion() <= before.version()) {
+            return; // sent again, or overtaken
+        }
+        try {
+            if (ControlSubject.isCampaign(message.getSubject())) {
+                campaignChanged(message);
+            } else {
+                policy = update(message);
+            }
+            answer(message.getSubject(), message.getVersion(), null);
+        } catch (RefusedException e) {
+            answer(message.getSubject(), message.getVersion(), e.getMessage());
+        }
+    }
+
+    private void campaignChanged(ControlMessage message) {
+        String id = message.getSubject().substring(ControlSubject.campaign("").length());
+        subscriptions.forEach(subscription -> subscription.campaignChanged(id));
+    }
+
+    /**
+     * Once running, tries until it succeeds: only the store can be away, and without it nothing newer could be applied
+     * either. Before, the task fails and is started again.
+     */
+    private Policy update(ControlMessage message) throws RefusedException {
+        while (true) {
+            try {
+                return updates.apply(message, policy);
+            } catch (IOException | RuntimeException e) {
+                failures.incrementAndGet();
+                log.warn("{} cannot be applied now, again in {}", message.getSubject(), PAUSE, e);
+                if (!running) {
+                    throw new IllegalStateException(message.getSubject() + " cannot be applied", e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
+        }
+    }
+
+    private void answer(String subject, long version, @Nullable String refused) {
+        if (refused != null) {
+            refusals.incrementAndGet();
+            log.error("{} version {} is refused: {}", subject, version, refused);
+        } else if (!ControlSubject.isCampaign(subject)) {
+            log.info("{} version {} is in force", subject, version);
+        }
+        Applied now = new Applied(version, System.currentTimeMillis(), refused);
+        if (!ControlSubject.isCampaign(subject)) {
+            applied.put(subject, now);
+        }
+        subscriptions.forEach(subscription -> acknowledge(subscription, subject, now));
+    }
+
+    private void acknowledge(Subscription subscription, String subject, Applied what) {
+        if (subscription.concernedBy(subject)) {
+            acknowledgements.send(subscription.task(), subject, what.version(), what.atMillis(), what.refused());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.adtally.processing.control;
+
+import io.adtally.control.ControlSubject;
+import io.adtally.fraud.verdict.Policy;
+import java.util.function.Consumer;
+import org.apache.flink.metrics.MetricGroup;
+
+/** A task's part in the {@link ControlFeed}. Thread-safe. */
+public final class Subscription implements AutoCloseable {
+    private final ControlFeed feed;
+    private final Task task;
+    private final Consumer<String> campaignChanged;
+    private final boolean campaigns;
+
+    Subscription(ControlFeed feed, Task task, Consumer<String> campaignChanged) {
+        this.feed = feed;
+        this.task = task;
+        this.campaignChanged = campaignChanged;
+        this.campaigns = task.operator().equals(ControlledCampaigns.OPERATOR);
+    }
+
+    Task task() {
+        return task;
+    }
+
+    /** What is in force; one event is judged by one of them. */
+    Policy policy() {
+        return feed.policy();
+    }
+
+    boolean concernedBy(String subject) {
+        return campaigns == ControlSubject.isCampaign(subject);
+    }
+
+    void campaignChanged(String campaignId) {
+        if (campaigns) {
+            campaignChanged.accept(campaignId);
+        }
+    }
+
+    void measure(MetricGroup metrics) {
+        metrics.gauge("refusedControlMessages", feed::refusals);
+        metrics.gauge("failedControlReads", feed::failures);
+    }
+
+    @Override
+    public void close() {
+        feed.leave(this);
+    }
+}

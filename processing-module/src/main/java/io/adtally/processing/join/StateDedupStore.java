@@ -1,0 +1,29 @@
+package io.adtally.processing.join;
+
+import io.adtally.processing.event.IncomingEvent;
+
+/**
+ * Keeps what was counted in the join's own state: rolled back with the checkpoint, so that a replay finds what was known
+ * before it.
+ */
+final class StateDedupStore implements DedupStore {
+    @Override
+    public Sighting sight(IncomingEvent event, JoinState state) {
+        Sighting sighting = Sighting.FIRST;
+        for (SeenEvent other : state.seen) {
+            if (other.eventId().equals(event.eventId())) {
+                if (other.payloadHigh() == event.payloadHigh() && other.payloadLow() == event.payloadLow()) {
+                    return Sighting.DUPLICATE;
+                }
+                sighting = Sighting.COLLISION;
+            }
+        }
+        state.seen.add(new SeenEvent(event.eventId(), event.payloadHigh(), event.payloadLow()));
+        return sighting;
+    }
+
+    @Override
+    public void close() {
+        // the state belongs to the join
+    }
+}

@@ -1,0 +1,11 @@
+package io.adtally.processing.judge;
+
+import java.io.Serializable;
+import org.apache.flink.api.common.functions.RuntimeContext;
+
+/** Makes a task's {@link Judge} where the task runs. */
+@FunctionalInterface
+public interface Judging extends Serializable {
+    /** Returns when everything in force is loaded, so that the first event is judged by it. */
+    Judge open(RuntimeContext task);
+}

@@ -1,0 +1,58 @@
+package io.adtally.processing.event;
+
+import io.adtally.event.EventType;
+import io.adtally.event.SignalType;
+import io.adtally.fraud.feature.Behaviour;
+import org.jspecify.annotations.Nullable;
+
+/** Events made of the few fields a test is about. */
+public final class TestEvents {
+    private TestEvents() {}
+
+    /** Who and where an event is of. */
+    public record Who(
+            @Nullable String user,
+            @Nullable String device,
+            @Nullable String ip,
+            @Nullable String country) {
+        public static final Who NOBODY = new Who(null, null, null, null);
+    }
+
+    public static IncomingEvent event(EventType type, String id, String joinKey, long time, long receivedAt) {
+        return event(type, id, joinKey, 1, time, receivedAt, Who.NOBODY, Source.NONE);
+    }
+
+    public static IncomingEvent event(
+            EventType type,
+            String id,
+            String joinKey,
+            long payload,
+            long time,
+            long receivedAt,
+            Who who,
+            Source source) {
+        return new IncomingEvent(
+                id,
+                type,
+                SignalType.BROWSER,
+                joinKey,
+                payload,
+                payload,
+                time,
+                receivedAt,
+                "campaign",
+                who.user(),
+                who.ip(),
+                null,
+                who.device(),
+                who.country(),
+                Slot.UNKNOWN,
+                0,
+                source,
+                new byte[0]);
+    }
+
+    public static Candidate candidate(IncomingEvent event) {
+        return new Candidate(event, "advertiser", 7, "USD", 0, Behaviour.UNKNOWN);
+    }
+}

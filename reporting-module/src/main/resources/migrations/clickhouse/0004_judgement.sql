@@ -1,0 +1,9 @@
+-- What was decided of an event's traffic, and by which versions.
+ALTER TABLE adtally.ad_events
+    ADD COLUMN IF NOT EXISTS score Nullable(Float64) AFTER experiment_arm,
+    ADD COLUMN IF NOT EXISTS challenger_score Nullable(Float64) AFTER score,
+    ADD COLUMN IF NOT EXISTS signals Array(LowCardinality(String)) AFTER challenger_score,
+    ADD COLUMN IF NOT EXISTS model_version LowCardinality(String) AFTER signals,
+    ADD COLUMN IF NOT EXISTS challenger_version LowCardinality(String) AFTER model_version,
+    ADD COLUMN IF NOT EXISTS lists_version LowCardinality(String) AFTER challenger_version,
+    ADD COLUMN IF NOT EXISTS thresholds_version Int64 AFTER lists_version;
