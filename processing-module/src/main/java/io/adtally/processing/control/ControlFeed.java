@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ControlFeed {
     private static final Logger log = LoggerFactory.getLogger(ControlFeed.class);
+    private static final long NO_VERSION = 0;
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Map<ControlSettings, ControlFeed> SHARED = new HashMap<>();
 
@@ -155,7 +156,7 @@ public final class ControlFeed {
     private void apply(Arrival arrival) {
         ControlMessage message = arrival.message();
         if (message == null) {
-            answer(arrival.subject(), 0, arrival.problem());
+            answer(arrival.subject(), NO_VERSION, arrival.problem());
             return;
         }
         Applied before = applied.get(message.getSubject());
@@ -215,7 +216,8 @@ public final class ControlFeed {
             log.info("{} version {} is in force", subject, version);
         }
         Applied now = new Applied(version, System.currentTimeMillis(), refused);
-        if (!ControlSubject.isCampaign(subject)) {
+        // A campaign's changes are passed on each time; a record without a version says nothing of those with one.
+        if (version != NO_VERSION && !ControlSubject.isCampaign(subject)) {
             applied.put(subject, now);
         }
         subscriptions.forEach(subscription -> acknowledge(subscription, subject, now));

@@ -51,19 +51,36 @@ final class ControlTopic implements AutoCloseable {
      * @param message null where the value cannot be read
      * @param problem why it cannot, else empty
      */
-    record Arrival(String subject, @Nullable ControlMessage message, String problem) {}
+    record Arrival(String subject, @Nullable ControlMessage message, String problem) {
+        private boolean follows(@Nullable Arrival other) {
+            return other == null
+                    || message == null
+                    || other.message == null
+                    || message.getVersion() > other.message.getVersion();
+        }
+    }
 
-    /** The newest record of every subject up to now, in the order in which they were sent. */
+    /**
+     * The newest message of every subject up to now, by version, in the order in which they were sent; records that cannot
+     * be read come as they are.
+     */
     List<Arrival> inForce() {
         long end = consumer.endOffsets(Set.of(PARTITION)).getOrDefault(PARTITION, 0L);
         Map<String, Arrival> newest = new LinkedHashMap<>();
+        List<Arrival> damaged = new ArrayList<>();
         while (consumer.position(PARTITION) < end) {
             for (Arrival arrival : next()) {
-                newest.remove(arrival.subject());
-                newest.put(arrival.subject(), arrival);
+                if (arrival.message() == null) {
+                    damaged.add(arrival);
+                } else if (arrival.follows(newest.get(arrival.subject()))) {
+                    newest.remove(arrival.subject());
+                    newest.put(arrival.subject(), arrival);
+                }
             }
         }
-        return List.copyOf(newest.values());
+        List<Arrival> all = new ArrayList<>(newest.values());
+        all.addAll(damaged);
+        return all;
     }
 
     /** What came since the last call; waits a moment for it. */

@@ -39,8 +39,18 @@ public final class Subscription implements AutoCloseable {
     }
 
     void measure(MetricGroup metrics) {
-        metrics.gauge("refusedControlMessages", feed::refusals);
-        metrics.gauge("failedControlReads", feed::failures);
+        metrics.gauge("refusedControlMessages", this::refusals);
+        metrics.gauge("failedControlReads", this::failures);
+    }
+
+    /** Messages refused by this process. */
+    long refusals() {
+        return feed.refusals();
+    }
+
+    /** Times the topic or what it points to could not be read. */
+    long failures() {
+        return feed.failures();
     }
 
     @Override

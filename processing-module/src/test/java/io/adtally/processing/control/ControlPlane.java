@@ -1,0 +1,127 @@
+package io.adtally.processing.control;
+
+import io.adtally.campaign.RedisKeys;
+import io.adtally.control.ControlAck;
+import io.adtally.control.ControlMessage;
+import io.adtally.control.ListPublished;
+import io.adtally.registry.AvroDecoder;
+import io.adtally.registry.AvroEncoder;
+import io.adtally.registry.RegistryClient;
+import io.adtally.topic.Topic;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks to the job as the control plane does. */
+final class ControlPlane implements AutoCloseable {
+    private static final TopicPartition ACKS = new TopicPartition(Topic.CONTROL_ACKS.topicName(), 0);
+
+    private final ControlSettings settings;
+    private final RegistryClient registry;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final RedisClient redisClient;
+    private final RedisCommands<byte[], byte[]> redis;
+
+    ControlPlane(ControlSettings settings) {
+        this.settings = settings;
+        registry = new RegistryClient(settings.registryUrl());
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", settings.kafkaBootstrap()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        redisClient = RedisClient.create(settings.redisUrl());
+        redis = redisClient.connect(ByteArrayCodec.INSTANCE).sync();
+    }
+
+    void say(String subject, long version, Object body) {
+        int schemaId = registry.id(Topic.CONTROL.subject(), ControlMessage.getClassSchema());
+        ControlMessage message = ControlMessage.newBuilder()
+                .setSubject(subject)
+                .setVersion(version)
+                .setIssuedAt(1)
+                .setIssuedBy("test")
+                .setBody(body)
+                .build();
+        say(subject, new AvroEncoder<>(ControlMessage.class, schemaId).encode(message));
+    }
+
+    void say(String subject, byte[] value) {
+        byte[] key = subject.getBytes(StandardCharsets.UTF_8);
+        var unused = producer.send(new ProducerRecord<>(Topic.CONTROL.topicName(), key, value));
+        producer.flush();
+    }
+
+    /** Writes a snapshot in chunks that end anywhere, and says what to publish. */
+    ListPublished write(String list, long version, String text) throws Exception {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] key = RedisKeys.listSnapshot(list, version).getBytes(StandardCharsets.UTF_8);
+        for (int from = 0; from < bytes.length; from += 7) {
+            redis.rpush(key, zipped(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + 7))));
+        }
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        return ListPublished.newBuilder()
+                .setList(list)
+                .setEntries(text.lines().count())
+                .setSha256(sha256)
+                .build();
+    }
+
+    /** The newest answer by subject, operator and task. */
+    Map<String, ControlAck> answers() throws IOException {
+        AvroDecoder<ControlAck> decoder = new AvroDecoder<>(ControlAck.getClassSchema(), registry::schema);
+        Map<String, ControlAck> answers = new HashMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", settings.kafkaBootstrap()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(List.of(ACKS));
+            consumer.seekToBeginning(List.of(ACKS));
+            long end = consumer.endOffsets(List.of(ACKS)).getOrDefault(ACKS, 0L);
+            while (consumer.position(ACKS) < end) {
+                for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofMillis(100))) {
+                    answers.put(new String(found.key(), StandardCharsets.UTF_8), decoder.decode(found.value()));
+                }
+            }
+        }
+        return answers;
+    }
+
+    @Nullable
+    ControlAck answer(String key) throws IOException {
+        return answers().get(key);
+    }
+
+    private static byte[] zipped(byte[] bytes) throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+            zip.write(bytes);
+        }
+        return zipped.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        redisClient.shutdown();
+    }
+}
