@@ -28,6 +28,9 @@ final class BatchInsert implements AutoCloseable {
             + "&deduplicate_blocks_in_dependent_materialized_views=1&max_insert_block_size=1000000"
             + "&input_format_parallel_parsing=0&wait_end_of_query=1&max_partitions_per_insert_block=0";
 
+    private static final String MOST_PARTS = "SELECT max(parts) FROM (SELECT count() AS parts FROM system.parts"
+            + " WHERE active AND database = 'adtally' GROUP BY table, partition) FORMAT TabSeparated";
+
     private static final int OK = 200;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -47,24 +50,43 @@ final class BatchInsert implements AutoCloseable {
     void insert(Batch batch) throws InsertFailedException, InterruptedException {
         URI uri = URI.create(settings.url() + "/?query=" + encode(QUERY) + "&insert_deduplication_token="
                 + encode(batch.token()) + SETTINGS);
+        HttpResponse<String> response = send(uri, BodyPublishers.ofByteArray(batch.rowBinary()), batch + " into ");
+        // ClickHouse says nothing after an insert; a page or an exception in a 200 is no confirmation.
+        if (response.statusCode() != OK || !response.body().isBlank()) {
+            throw refused(batch + " into ", response);
+        }
+    }
+
+    /** Most active parts that a partition of the tables has: more with every insert, fewer with every merge. */
+    int mostParts() throws InsertFailedException, InterruptedException {
+        String question = "Parts of ";
+        HttpResponse<String> response =
+                send(URI.create(settings.url() + "/"), BodyPublishers.ofString(MOST_PARTS), question);
+        String answer = response.body().strip();
+        if (response.statusCode() != OK || !answer.matches("\\d{1,9}")) {
+            throw refused(question, response);
+        }
+        return Integer.parseInt(answer);
+    }
+
+    private HttpResponse<String> send(URI uri, HttpRequest.BodyPublisher body, String what)
+            throws InsertFailedException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(INSERT_TIMEOUT)
                 .header("X-ClickHouse-User", settings.user())
                 .header("X-ClickHouse-Key", settings.password())
-                .POST(BodyPublishers.ofByteArray(batch.rowBinary()))
+                .POST(body)
                 .build();
-        HttpResponse<String> response;
         try {
-            response = http.send(request, BodyHandlers.ofString());
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new InsertFailedException(batch + " into " + settings + ": " + e, true);
+            throw new InsertFailedException(what + settings + ": " + e, true);
         }
-        // ClickHouse says nothing after an insert; a page or an exception in a 200 is no confirmation.
-        if (response.statusCode() != OK || !response.body().isBlank()) {
-            throw new InsertFailedException(
-                    batch + " into " + settings + ": " + response.statusCode() + " " + response.body(),
-                    mayPass(response.statusCode()));
-        }
+    }
+
+    private InsertFailedException refused(String what, HttpResponse<String> response) {
+        return new InsertFailedException(
+                what + settings + ": " + response.statusCode() + " " + response.body(), mayPass(response.statusCode()));
     }
 
     private static boolean mayPass(int status) {

@@ -31,7 +31,8 @@ public final class ClickHouseSink implements Sink<LedgerRow>, SupportsCommitter<
 
     @Override
     public Committer<Batch> createCommitter(CommitterInitContext context) {
-        return new BatchCommitter(new BatchInsert(settings));
+        return new BatchCommitter(
+                new BatchInsert(settings), context.metricGroup().counter("insertRetries"));
     }
 
     @Override

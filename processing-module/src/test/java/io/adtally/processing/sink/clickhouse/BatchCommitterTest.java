@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import org.apache.flink.metrics.SimpleCounter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ class BatchCommitterTest {
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<String> tokens = Collections.synchronizedList(new ArrayList<>());
     private HttpServer server;
+    private final SimpleCounter retries = new SimpleCounter();
+    private final Deque<Answer> parts = new ArrayDeque<>();
     private BatchCommitter committer;
 
     @BeforeEach
@@ -37,8 +40,10 @@ class BatchCommitterTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        committer = new BatchCommitter(new BatchInsert(
-                new ClickHouseSettings("http://127.0.0.1:" + server.getAddress().getPort(), "user", "a secret")));
+        committer = new BatchCommitter(
+                new BatchInsert(new ClickHouseSettings(
+                        "http://127.0.0.1:" + server.getAddress().getPort(), "user", "a secret")),
+                retries);
     }
 
     @AfterEach
@@ -90,11 +95,30 @@ class BatchCommitterTest {
         }
     }
 
+    @Test
+    void insertsWaitForMerges() throws Exception {
+        parts.add(new Answer(200, "301\n"));
+        parts.add(new Answer(503, ""));
+        parts.add(new Answer(200, "300\n"));
+        Requests.commit(committer, FIRST);
+        assertThat(parts).isEmpty();
+        assertThat(tokens).containsExactly("first-token");
+        assertThat(retries.getCount()).isEqualTo(2);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String query = exchange.getRequestURI().getQuery();
+        if (query == null) {
+            assertThat(body).contains("system.parts");
+            answer(exchange, parts.isEmpty() ? new Answer(200, "3\n") : parts.remove());
+            return;
+        }
         tokens.add(query.replaceFirst(".*insert_deduplication_token=([^&]*).*", "$1"));
-        Answer answer = answers.isEmpty() ? new Answer(200, "") : answers.remove();
+        answer(exchange, answers.isEmpty() ? new Answer(200, "") : answers.remove());
+    }
+
+    private static void answer(HttpExchange exchange, Answer answer) throws IOException {
         if (answer.status != HANG_UP) {
             byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);

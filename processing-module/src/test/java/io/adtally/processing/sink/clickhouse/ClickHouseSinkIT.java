@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.apache.flink.metrics.SimpleCounter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,8 @@ class ClickHouseSinkIT {
 
     private final EmbeddedStack stack = EmbeddedStack.shared(Set.of(Part.CLICKHOUSE));
     private final Books books = new Books(Books.settings(stack));
-    private final BatchCommitter committer = new BatchCommitter(new BatchInsert(Books.settings(stack)));
+    private final BatchCommitter committer =
+            new BatchCommitter(new BatchInsert(Books.settings(stack)), new SimpleCounter());
     private final String campaign = "sink-" + System.nanoTime();
 
     @AfterEach
@@ -151,7 +153,7 @@ class ClickHouseSinkIT {
     void aRefusalFailsAtOnceAndLeavesNothing() throws Exception {
         ClickHouseSettings wrong =
                 new ClickHouseSettings(stack.setting("ADTALLY_CLICKHOUSE_URL"), "nobody", "a wrong password");
-        BatchCommitter refused = new BatchCommitter(new BatchInsert(wrong));
+        BatchCommitter refused = new BatchCommitter(new BatchInsert(wrong), new SimpleCounter());
         assertThatThrownBy(() -> Requests.commit(refused, batch(rows(5, 1))))
                 .isInstanceOfSatisfying(InsertFailedException.class, e -> assertThat(e.worthRetrying())
                         .isFalse())
