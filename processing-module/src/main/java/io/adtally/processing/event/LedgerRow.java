@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * empty, times are epoch milliseconds, money is millionths of a currency unit.
  *
  * @param sign +1 or -1; counts are {@code sum(sign)}
+ * @param priceMicros what the event costs if it is charged, whatever its outcome
  * @param adjustedAtMillis 0 on first decisions
  * @param behaviour as it was when the event came, the same on all entries of an event
  * @param judgement likewise
@@ -33,6 +34,7 @@ public record LedgerRow(
         String impressionId,
         String userIdHash,
         String country,
+        long priceMicros,
         long spendMicros,
         String spendCurrency,
         long valueMicros,
@@ -64,6 +66,7 @@ public record LedgerRow(
                 text(event.getImpressionId()),
                 text(event.getUserIdHash()),
                 text(event.getCountry()),
+                candidate.spendIfBillableMicros(),
                 decided.spendMicros(),
                 candidate.spendCurrency(),
                 event.getValueMicros() == null ? 0 : event.getValueMicros(),
@@ -96,6 +99,7 @@ public record LedgerRow(
                 "",
                 "",
                 "",
+                0,
                 0,
                 "",
                 0,

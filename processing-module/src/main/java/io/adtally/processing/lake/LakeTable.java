@@ -61,7 +61,8 @@ public enum LakeTable {
                     optional(40, "model_version", Types.StringType.get()),
                     optional(41, "challenger_version", Types.StringType.get()),
                     optional(42, "lists_version", Types.StringType.get()),
-                    optional(43, "thresholds_version", Types.LongType.get())),
+                    optional(43, "thresholds_version", Types.LongType.get()),
+                    optional(44, "price_micros", Types.LongType.get())),
             "event_time");
 
     /** The catalog namespace of all tables. */

@@ -67,7 +67,8 @@ public final class VerdictRow implements MapFunction<LedgerRow, RowData> {
                 text(judgement.versions().champion()),
                 text(judgement.versions().challenger()),
                 text(judgement.versions().lists()),
-                judgement.versions().thresholds());
+                judgement.versions().thresholds(),
+                entry.priceMicros());
     }
 
     private static @Nullable GenericArrayData features(double[] features) {

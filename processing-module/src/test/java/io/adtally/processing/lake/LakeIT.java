@@ -28,7 +28,7 @@ class LakeIT {
         assertThat(columns()).endsWith("rules_version");
 
         lake.prepare(LakeTable.VERDICTS);
-        assertThat(columns()).isEqualTo(today).endsWith("thresholds_version");
+        assertThat(columns()).isEqualTo(today).endsWith("price_micros");
         int schemaId = lake.load(LakeTable.VERDICTS).schema().schemaId();
         lake.prepare(LakeTable.VERDICTS);
         assertThat(lake.load(LakeTable.VERDICTS).schema().schemaId()).as("once").isEqualTo(schemaId);

@@ -66,7 +66,8 @@ class VerdictRowTest {
                 .containsEntry("model_version", "champion")
                 .containsEntry("challenger_version", "null")
                 .containsEntry("lists_version", "lists")
-                .containsEntry("thresholds_version", "5");
+                .containsEntry("thresholds_version", "5")
+                .containsEntry("price_micros", "9");
     }
 
     @Test
@@ -96,6 +97,7 @@ class VerdictRowTest {
                 "imp",
                 "usr",
                 "DE",
+                9,
                 7,
                 "USD",
                 8,

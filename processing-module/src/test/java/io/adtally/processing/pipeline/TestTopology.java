@@ -202,6 +202,7 @@ final class TestTopology {
                 "",
                 "",
                 0,
+                0,
                 "",
                 0,
                 "",

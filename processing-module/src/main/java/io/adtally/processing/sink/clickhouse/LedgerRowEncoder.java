@@ -14,7 +14,7 @@ final class LedgerRowEncoder {
                     + " advertiser_id, campaign_id, ad_id, creative_id, placement_id, site_id, impression_id, user_id_hash, country,"
                     + " spend_micros, spend_currency, value_micros, value_currency, flags, adjustment_reason, adjusted_at,"
                     + " rules_version, experiment_arm, score, challenger_score, signals, model_version, challenger_version, lists_version,"
-                    + " thresholds_version";
+                    + " thresholds_version, price_micros";
 
     private LedgerRowEncoder() {}
 
@@ -54,5 +54,6 @@ final class LedgerRowEncoder {
         out.text(versions.challenger());
         out.text(versions.lists());
         out.int64(versions.thresholds());
+        out.int64(row.priceMicros());
     }
 }

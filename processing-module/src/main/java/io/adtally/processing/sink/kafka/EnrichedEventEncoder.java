@@ -54,6 +54,7 @@ final class EnrichedEventEncoder {
             out.writeIndex(1);
             writeBehaviour(out, candidate.behaviour());
             writeJudgement(out, decided.judgement());
+            out.writeLong(candidate.spendIfBillableMicros());
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // not into a byte array

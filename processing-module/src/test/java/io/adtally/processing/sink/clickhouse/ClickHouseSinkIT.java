@@ -69,6 +69,7 @@ class ClickHouseSinkIT {
                 "imp",
                 "usr",
                 "DE",
+                10,
                 7,
                 "USD",
                 8,
@@ -86,7 +87,7 @@ class ClickHouseSinkIT {
                         new double[] {1},
                         new Versions("v1", "lists", "champion", "", 5)));
         Requests.commit(committer, batch(List.of(row)));
-        assertThat(books.sql("SELECT * FROM adtally.ad_events WHERE campaign_id = '" + campaign + "'"))
+        assertThat(books.sql("SELECT * EXCEPT recorded_at FROM adtally.ad_events WHERE campaign_id = '" + campaign + "'"))
                 .isEqualTo(String.join(
                         "\t",
                         List.of(
@@ -122,7 +123,8 @@ class ClickHouseSinkIT {
                                 "champion",
                                 "",
                                 "lists",
-                                "5")));
+                                "5",
+                                "10")));
     }
 
     /** As after a crash between ClickHouse's answer and Flink's note of it, through the bytes of the checkpoint. */

@@ -28,6 +28,7 @@ final class Rows {
                 "user",
                 "DE",
                 3,
+                3,
                 "USD",
                 0,
                 "",
