@@ -1,6 +1,7 @@
 package io.adtally.fraud;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,8 +18,25 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.flink..", "org.springframework..", "org.apache.kafka..");
 
-    /** Their text readers may ask a name service, which must never happen for text from outside. */
+    /** These readers of text may ask a name service, which must never happen for text from outside. */
     @ArchTest
-    static final ArchRule ASKS_NO_NAME_SERVICE =
-            noClasses().should().dependOnClassesThat().belongToAnyOf(InetAddress.class, InetSocketAddress.class);
+    static final ArchRule ASKS_NO_NAME_SERVICE = noClasses()
+            .should()
+            .callMethod(InetAddress.class, "getByName", String.class)
+            .orShould()
+            .callMethod(InetAddress.class, "getAllByName", String.class)
+            .orShould()
+            .callMethod(InetAddress.class, "getLocalHost")
+            .orShould()
+            .callMethod(InetAddress.class, "getHostName")
+            .orShould()
+            .callMethod(InetAddress.class, "getCanonicalHostName")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(InetSocketAddress.class);
+
+    /** So that what is known of an event, and how it is judged, can be told apart. */
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("io.adtally.fraud.(*)..").should().beFreeOfCycles();
 }

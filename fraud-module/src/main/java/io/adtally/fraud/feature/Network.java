@@ -1,6 +1,6 @@
 package io.adtally.fraud.feature;
 
-import io.adtally.fraud.rule.IpAddress;
+import io.adtally.fraud.place.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Names for the parts of the internet that addresses lie in, the same for every spelling of an address. */

@@ -1,4 +1,4 @@
-package io.adtally.fraud.rule;
+package io.adtally.fraud.place;
 
 /**
  * Reads the text forms of IPv4 and IPv6 addresses (RFC 4291, section 2.2) into numbers, without allocating and without

@@ -11,6 +11,7 @@ final class ContentHash {
     private static final int HEX_DIGITS = 12;
 
     private final MessageDigest digest;
+    private final ByteBuffer numbers = ByteBuffer.allocate(Long.BYTES * 512);
 
     ContentHash() {
         try {
@@ -23,16 +24,26 @@ final class ContentHash {
     ContentHash add(String part) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
         add(bytes.length);
+        flush();
         digest.update(bytes);
         return this;
     }
 
     ContentHash add(long part) {
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(part).flip());
+        if (!numbers.hasRemaining()) {
+            flush();
+        }
+        numbers.putLong(part);
         return this;
     }
 
+    private void flush() {
+        digest.update(numbers.flip());
+        numbers.clear();
+    }
+
     String hex() {
+        flush();
         return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
     }
 }

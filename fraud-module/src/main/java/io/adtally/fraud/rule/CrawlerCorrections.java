@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where the vendored crawler list also names people. A person taken for a crawler goes uncounted and unpaid, so these
+ * Where the vendored crawler list also names people, and what it lacks. A person taken for a crawler goes uncounted and unpaid, so these
  * entries are left out or narrowed to what the crawler really sends; each narrowed one still finds all samples that the
  * list gives for it.
  */
@@ -16,6 +16,34 @@ final class CrawlerCorrections {
      * phones of several makers carry, and a browser for single sites.
      */
     static final Set<String> LEFT_OUT = Set.of("MetaIAB Facebook", "AP3A\\.240617\\.008", "Fluid");
+
+    /** Libraries and tools of automation by the names that they send unless told otherwise. */
+    static final List<String> ADDED = List.of(
+            "^Java/",
+            "^Java-http-client/",
+            "^PostmanRuntime/",
+            "^python-urllib3/",
+            "^GuzzleHttp/",
+            "^PHP/",
+            "^undici",
+            "^http\\.rb/",
+            "^reqwest/",
+            "^insomnia/",
+            "^k6/",
+            "^Apache-JMeter",
+            "^fasthttp",
+            "^Faraday v",
+            "^RestSharp/",
+            "^Deno/",
+            "^Bun/",
+            "^kube-probe/",
+            "^ELB-HealthChecker/",
+            "^Jakarta Commons-HttpClient/",
+            " zgrab/",
+            "SlimerJS/",
+            "CasperJS/",
+            "HtmlUnit/",
+            "WindowsPowerShell/");
 
     /** Short names that also end longer ones ("Opera Mini/4.4.39008/37", "WIRED/3"): they must begin a word. */
     private static final String WORD = "(^|[ (;])";
@@ -51,14 +79,15 @@ final class CrawlerCorrections {
 
     private CrawlerCorrections() {}
 
-    /** The patterns in the same order, corrected. */
+    /** The patterns in the same order, corrected, and what they lack. */
     static List<String> apply(List<String> patterns) {
-        List<String> corrected = new ArrayList<>(patterns.size());
+        List<String> corrected = new ArrayList<>(patterns.size() + ADDED.size());
         for (String pattern : patterns) {
             if (!LEFT_OUT.contains(pattern)) {
                 corrected.add(NARROWED.getOrDefault(pattern, pattern));
             }
         }
+        corrected.addAll(ADDED);
         return corrected;
     }
 }

@@ -1,52 +1,70 @@
 package io.adtally.fraud.rule;
 
-import java.io.BufferedReader;
+import io.adtally.fraud.place.IpAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listed IPv4 and IPv6 addresses and networks: an immutable snapshot, exact, safe for any number of threads. Looking up
- * allocates nothing.
+ * Listed IPv4 and IPv6 addresses and networks, and exceptions that override them: an immutable snapshot, exact, safe for
+ * any number of threads, made for millions of entries. Looking up allocates nothing. A changed list is a new snapshot,
+ * put in force by replacing the reference.
  *
  * <p>IPv4 and IPv6 are separate spaces: an IPv4-mapped IPv6 address or network (within ::ffff:0:0/96) is IPv4 in entries
  * and in look-ups alike, and an IPv6 network as wide as ::/0 covers no IPv4 address.
  */
 public final class IpBlocklist {
     private static final String DEFAULT_RESOURCE = "ip-blocklist-default.txt";
-    private static final IpBlocklist EMPTY = new IpBlocklist(V4Ranges.EMPTY, V6Ranges.EMPTY);
+    private static final IpBlocklist EMPTY = new IpBlocklist(AddressSet.EMPTY, AddressSet.EMPTY);
 
-    private final V4Ranges v4;
-    private final V6Ranges v6;
+    private final AddressSet listed;
+    private final AddressSet exceptions;
     private final String version;
     private final IpAddress.Visitor lookup;
 
-    private IpBlocklist(V4Ranges v4, V6Ranges v6) {
-        this.v4 = v4;
-        this.v6 = v6;
+    IpBlocklist(AddressSet listed, AddressSet exceptions) {
+        this.listed = listed;
+        this.exceptions = exceptions;
         ContentHash hash = new ContentHash();
-        v4.addTo(hash);
-        v6.addTo(hash);
+        listed.addTo(hash);
+        exceptions.addTo(hash);
         this.version = hash.hex();
-        this.lookup = new Lookup(v4, v6);
+        this.lookup = new Lookup(listed, exceptions);
     }
 
     /**
      * What became of a text list: the entries that are in force and those that were left out.
      *
      * @param blocklist built from the accepted entries
-     * @param acceptedCount how many entries that were, before overlapping ones were merged
-     * @param rejected the others, in the order of their lines
+     * @param acceptedCount how many entries that were, before those within others were left out
+     * @param rejectedCount how many were refused
+     * @param rejected the first thousand of those, in the order of their lines
      */
-    public record Parsed(IpBlocklist blocklist, long acceptedCount, List<RejectedEntry> rejected) {
+    public record Parsed(IpBlocklist blocklist, long acceptedCount, long rejectedCount, List<RejectedEntry> rejected) {
         /** Copies the list. */
         public Parsed {
             rejected = List.copyOf(rejected);
+        }
+    }
+
+    /**
+     * What speaks about an address.
+     *
+     * @param entry the widest such entry, in the one spelling of RFC 4632 or RFC 5952 with its prefix length
+     * @param effect whether it lists the address or takes it off the list
+     */
+    public record Match(String entry, Effect effect) {
+        /** What an entry does. */
+        public enum Effect {
+            LISTED,
+            EXCEPTED
         }
     }
 
@@ -64,47 +82,107 @@ public final class IpBlocklist {
         return Bundled.LIST;
     }
 
-    /**
-     * Reads one entry a line: an address or an address/prefix-length. Blank lines and everything after # are ignored. Bad
-     * entries are left out and reported, the others are in force.
-     */
+    /** As {@link #read}, of lines that are in memory already. */
     public static Parsed parse(Iterable<String> lines) {
         return BlocklistReader.read(lines);
     }
 
-    static IpBlocklist of(V4Ranges v4, V6Ranges v6) {
-        return new IpBlocklist(v4, v6);
+    /**
+     * Reads one entry a line, up to twenty million. Bad entries are left out and reported, the others are in force; no
+     * line makes the reading fail, and however long, none fills the memory. A line is one of
+     *
+     * <ul>
+     *   <li>an address or an address/prefix-length: the layouts of plain address lists, and of the CIDR and plain text
+     *       forms of the IAB/ABC IP Address Exclusion List (its third form, regular expressions, is refused line by line)
+     *   <li>{@code !} before such an entry: an exception, which overrides every entry of the list, wider or narrower
+     *   <li>an entry, a pipe, and a flag, as in the pipe-separated files of the IAB/ABC International Spiders and Bots
+     *       List: {@code 1} or nothing for in force, {@code 0} for not; what follows a second pipe is ignored
+     *   <li>blank; everything from {@code #} on is a remark
+     * </ul>
+     *
+     * @param text is not closed
+     * @throws IOException if the text cannot be read to its end
+     */
+    public static Parsed read(Reader text) throws IOException {
+        return BlocklistReader.read(text);
     }
 
-    /** A snapshot with the addresses of both. */
+    /** As {@link #read(Reader)}, of UTF-8. */
+    public static Parsed read(InputStream text) throws IOException {
+        return read(new InputStreamReader(text, StandardCharsets.UTF_8));
+    }
+
+    /** A snapshot with the entries and the exceptions of both. */
     public IpBlocklist plus(IpBlocklist other) {
-        return new IpBlocklist(v4.plus(other.v4), v6.plus(other.v6));
+        return new IpBlocklist(listed.plus(other.listed), exceptions.plus(other.exceptions));
     }
 
-    /** Whether the address is listed; false for an absent one and for text that is no address. */
+    /** Whether the address is listed and not excepted; false for an absent one and for text that is no address. */
     public boolean contains(@Nullable String ip) {
         return ip != null && IpAddress.visit(ip, lookup);
     }
 
-    /** How many disjoint ranges the entries amount to, IPv4 and IPv6 together. */
-    public int rangeCount() {
-        return v4.count() + v6.count();
+    /** The exception for the address, else the entry that lists it, if any; for people, not for the stream. */
+    public Optional<Match> find(String ip) {
+        Search exception = new Search(exceptions);
+        if (IpAddress.visit(ip, exception)) {
+            return Optional.of(new Match(exception.found(), Match.Effect.EXCEPTED));
+        }
+        Search entry = new Search(listed);
+        return IpAddress.visit(ip, entry)
+                ? Optional.of(new Match(entry.found(), Match.Effect.LISTED))
+                : Optional.empty();
     }
 
-    /** Twelve hex digits over the addresses covered: the same for any order or spelling of the entries. */
+    /** How many entries are in force; those that lie within another do not count. */
+    public int entryCount() {
+        return listed.count();
+    }
+
+    /** How many exceptions are in force. */
+    public int exceptionCount() {
+        return exceptions.count();
+    }
+
+    /** Twelve hex digits over the entries in force: the same for any order or spelling of them. */
     public String version() {
         return version;
     }
 
-    private record Lookup(V4Ranges v4, V6Ranges v6) implements IpAddress.Visitor {
+    private record Lookup(AddressSet listed, AddressSet exceptions) implements IpAddress.Visitor {
         @Override
         public boolean v4(long address) {
-            return v4.contains(address);
+            return listed.containsV4(address) && !exceptions.containsV4(address);
         }
 
         @Override
         public boolean v6(long high, long low) {
-            return v6.contains(high, low);
+            return listed.containsV6(high, low) && !exceptions.containsV6(high, low);
+        }
+    }
+
+    private static final class Search implements IpAddress.Visitor {
+        private final AddressSet set;
+        private @Nullable String found;
+
+        Search(AddressSet set) {
+            this.set = set;
+        }
+
+        @Override
+        public boolean v4(long address) {
+            found = set.networkOfV4(address);
+            return found != null;
+        }
+
+        @Override
+        public boolean v6(long high, long low) {
+            found = set.networkOfV6(high, low);
+            return found != null;
+        }
+
+        String found() {
+            return Objects.requireNonNull(found);
         }
     }
 
@@ -112,11 +190,10 @@ public final class IpBlocklist {
         static final IpBlocklist LIST = read();
 
         private static IpBlocklist read() {
-            try (InputStream text = Objects.requireNonNull(
-                            IpBlocklist.class.getResourceAsStream(DEFAULT_RESOURCE), DEFAULT_RESOURCE);
-                    BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
-                Parsed parsed = parse(lines.lines().toList());
-                if (!parsed.rejected().isEmpty()) {
+            try (InputStream text =
+                    Objects.requireNonNull(IpBlocklist.class.getResourceAsStream(DEFAULT_RESOURCE), DEFAULT_RESOURCE)) {
+                Parsed parsed = IpBlocklist.read(text);
+                if (parsed.rejectedCount() > 0) {
                     throw new IllegalStateException("bad entries in " + DEFAULT_RESOURCE + ": " + parsed.rejected());
                 }
                 return parsed.blocklist();

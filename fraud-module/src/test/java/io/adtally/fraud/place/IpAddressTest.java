@@ -1,4 +1,4 @@
-package io.adtally.fraud.rule;
+package io.adtally.fraud.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

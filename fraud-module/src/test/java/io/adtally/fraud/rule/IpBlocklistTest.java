@@ -85,16 +85,20 @@ class IpBlocklistTest {
     }
 
     @Test
-    void mergesTouchingAndOverlappingNetworksOnly() {
-        assertThat(of("1.2.3.0/25", "1.2.3.128/25", "1.2.3.7").rangeCount()).isEqualTo(1);
-        assertThat(of("1.2.3.0", "1.2.3.2").rangeCount()).isEqualTo(2);
-        assertThat(of("2001:db8::/33", "2001:db8:8000::/33").rangeCount()).isEqualTo(1);
-        assertThat(of("::ffff:ffff:ffff:ffff", "0:0:0:1::").rangeCount()).isEqualTo(1);
-        assertThat(of("::1", "::3").rangeCount()).isEqualTo(2);
-        assertThat(of("::/0", "ffff::/16", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")
-                        .rangeCount())
+    void keepsTheWidestOfOverlappingNetworksAndAllOthers() {
+        assertThat(of("1.2.3.0/25", "1.2.3.128/25", "1.2.3.7").entryCount()).isEqualTo(2);
+        assertThat(of("1.2.3.0/25", "1.2.3.0/26", "1.2.3.0", "1.2.3.0/25").entryCount())
                 .isEqualTo(1);
-        assertThat(of("0.0.0.0/0", "255.255.255.255", "128.0.0.0/1").rangeCount())
+        assertThat(of("1.2.3.0", "1.2.3.2").entryCount()).isEqualTo(2);
+        assertThat(of("1.0.0.0/8", "1.2.3.0/25", "2.2.3.0/25").entryCount()).isEqualTo(2);
+        assertThat(of("2001:db8::/33", "2001:db8:8000::/33").entryCount()).isEqualTo(2);
+        assertThat(of("2001:db8::/32", "2001:db8::/33", "2001:db8::1", "2001:db9::1")
+                        .entryCount())
+                .isEqualTo(2);
+        assertThat(of("::/0", "ffff::/16", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")
+                        .entryCount())
+                .isEqualTo(1);
+        assertThat(of("0.0.0.0/0", "255.255.255.255", "128.0.0.0/1").entryCount())
                 .isEqualTo(1);
     }
 

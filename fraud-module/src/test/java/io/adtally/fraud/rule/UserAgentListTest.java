@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserAgentListTest {
     private static final List<Samples.Crawler> CRAWLERS = Samples.crawlers();
@@ -23,7 +25,9 @@ class UserAgentListTest {
     @Test
     void holdsThePublishedEntriesExceptThoseLeftOut() {
         assertThat(CrawlerUserAgents.patterns()).isEqualTo(PUBLISHED).hasSize(1500);
-        assertThat(list.size()).isEqualTo(PUBLISHED.size() - CrawlerCorrections.LEFT_OUT.size());
+        assertThat(list.size())
+                .isEqualTo(PUBLISHED.size() - CrawlerCorrections.LEFT_OUT.size() + CrawlerCorrections.ADDED.size());
+        assertThat(PUBLISHED).as("every addition is one").doesNotContainAnyElementsOf(CrawlerCorrections.ADDED);
         assertThat(PUBLISHED)
                 .as("every correction concerns an entry that exists")
                 .containsAll(CrawlerCorrections.LEFT_OUT)
@@ -54,6 +58,31 @@ class UserAgentListTest {
         assertThat(browsers)
                 .allSatisfy(userAgent ->
                         assertThat(list.crawlerOrNull(userAgent)).as(userAgent).isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/140.0.0.0"
+                        + " Safari/537.36",
+                "python-requests/2.32.3",
+                "Python/3.12 aiohttp/3.10",
+                "curl/8.5.0",
+                "Wget/1.21",
+                "Go-http-client/1.1",
+                "okhttp-crawler/1",
+                "Java/21.0.2",
+                "Apache-HttpClient/4.5.14 (Java/17.0.9)",
+                "node-fetch/1.0",
+                "http.rb/5.1.1 (Ruby/3.2.2)",
+                "Mozilla/5.0 zgrab/0.x",
+                "Mozilla/5.0 (Windows NT; Windows NT 10.0; de-DE) WindowsPowerShell/5.1.19041.1682",
+                "axios/1.7.2",
+                "Mozilla/5.0 (Unknown; Linux x86_64) AppleWebKit/538.1 (KHTML, like Gecko) PhantomJS/2.1.1 Safari/538.1",
+                "Scrapy/2.11 (+https://scrapy.org)",
+            })
+    void namesAutomationThatDeclaresItself(String userAgent) {
+        assertThat(list.crawlerOrNull(userAgent)).isNotNull();
     }
 
     @Test
