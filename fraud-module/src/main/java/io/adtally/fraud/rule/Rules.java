@@ -1,65 +1,98 @@
 package io.adtally.fraud.rule;
 
+import io.adtally.fraud.feature.Behaviour;
+import io.adtally.fraud.feature.EventFacts;
+import io.adtally.fraud.place.DataCentreRanges;
+import io.adtally.fraud.place.Networks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list rules as one immutable snapshot. Build it once per process or operator (the bundled lists take a moment to
- * parse and are not serializable), swap it by replacing the reference: every verdict then stems from one version. Safe
- * for any number of threads.
+ * A rule set and the lists it refers to as one immutable snapshot. Build it once per process or operator (the bundled
+ * lists take a moment to parse and are not serializable), swap it by replacing the reference: every verdict then stems
+ * from one version. Safe for any number of threads; judging an event allocates nothing.
  */
 public final class Rules {
-    /** Raised whenever the same lists would give another verdict than before. */
-    private static final String REVISION = "rules-1";
+    /** Raised whenever the same lists and rules would give another verdict than before. */
+    private static final String REVISION = "rules-2";
 
-    private final UserAgentList userAgents;
-    private final IpBlocklist blocklist;
+    private final RuleSet ruleSet;
+    private final Lists lists;
+    private final CompiledRules compiled;
+    private final Verdicts verdicts;
     private final String version;
 
-    private Rules(UserAgentList userAgents, IpBlocklist blocklist) {
-        this.userAgents = userAgents;
-        this.blocklist = blocklist;
+    private Rules(RuleSet ruleSet, Lists lists) {
+        this.ruleSet = ruleSet;
+        this.lists = lists;
+        this.compiled = new CompiledRules(ruleSet);
+        this.verdicts = new Verdicts(compiled);
         this.version = new ContentHash()
                 .add(REVISION)
-                .add(userAgents.version())
-                .add(blocklist.version())
+                .add(ruleSet.toJson())
+                .add(lists.userAgents().version())
+                .add(lists.blocklist().version())
+                .add(lists.networks().version())
                 .hex();
     }
 
-    /** The bundled crawler list and the bundled blocklist; parsed once per JVM. */
+    /** The bundled rules with the bundled lists; parsed once per JVM. */
     public static Rules bundled() {
         return Bundled.RULES;
     }
 
-    /** The same user agents with another blocklist. */
+    /** The same with other rules. */
+    public Rules withRuleSet(RuleSet replacement) {
+        return new Rules(replacement, lists);
+    }
+
+    /** The same with another list of user agents. */
+    public Rules withUserAgents(UserAgentList replacement) {
+        return new Rules(ruleSet, new Lists(replacement, lists.blocklist(), lists.networks()));
+    }
+
+    /** The same with another blocklist. */
     public Rules withBlocklist(IpBlocklist replacement) {
-        return new Rules(userAgents, replacement);
+        return new Rules(ruleSet, new Lists(lists.userAgents(), replacement, lists.networks()));
+    }
+
+    /** The same with other knowledge of networks, which must stay open as long as these rules are in force. */
+    public Rules withNetworks(Networks replacement) {
+        return new Rules(ruleSet, new Lists(lists.userAgents(), lists.blocklist(), replacement));
+    }
+
+    /** The rules in force. */
+    public RuleSet ruleSet() {
+        return ruleSet;
     }
 
     /** The blocklist in force, for example to add to it: {@code rules.withBlocklist(rules.blocklist().plus(more))}. */
     public IpBlocklist blocklist() {
-        return blocklist;
+        return lists.blocklist();
     }
 
-    /** Twelve hex digits over the content of all lists and the revision of the rules; equal content, equal version. */
+    /** Twelve hex digits over the rules, the content of all lists and the revision; equal content, equal version. */
     public String version() {
         return version;
     }
 
+    /** Judges one event by itself and by what the events around it say. What is not known speaks against nobody. */
+    public Verdict evaluate(EventFacts event, Behaviour seen) {
+        return verdicts.of(compiled.fired(event, seen, lists));
+    }
+
     /**
-     * Judges one event. An absent or empty user agent is no proof of a crawler (privacy settings, in-app players and
-     * server-to-server senders omit it), and an absent or malformed address is on no list: both count as not listed.
+     * Judges by user agent and address alone, before anything else is known.
      *
      * @param userAgent as sent, not trimmed or lower-cased
      * @param ip IPv4 or IPv6 in text form
      */
     public Verdict evaluate(@Nullable String userAgent, @Nullable String ip) {
-        if (userAgents.crawlerOrNull(userAgent) != null) {
-            return Verdict.KNOWN_CRAWLER;
-        }
-        return blocklist.contains(ip) ? Verdict.BLOCKED_ADDRESS : Verdict.NONE;
+        return evaluate(new NamedOnly(userAgent, ip), Behaviour.UNKNOWN);
     }
 
     private static final class Bundled {
-        static final Rules RULES = new Rules(UserAgentList.bundled(), IpBlocklist.bundled());
+        static final Rules RULES = new Rules(
+                RuleSet.bundled(),
+                new Lists(UserAgentList.bundled(), IpBlocklist.bundled(), DataCentreRanges.bundled()));
     }
 }

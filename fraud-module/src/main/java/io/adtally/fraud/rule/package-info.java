@@ -1,4 +1,4 @@
-/** Rules that decide general invalid traffic from lists: known crawlers and addresses no viewer can have. */
+/** Rules as data, and the lists they refer to: what is decided of an event without a model. */
 @NullMarked
 package io.adtally.fraud.rule;
 
