@@ -58,6 +58,21 @@ final class LiteralIndex {
         return rank;
     }
 
+    /** The bits of the ranks, each below 64, of the texts that occur in the given one. */
+    long occurring(String searched) {
+        long ranks = 0;
+        for (int at = 0; at <= searched.length() - SHORTEST; at++) {
+            int index = firstByHash[hash(searched, at)];
+            for (; index != NONE; index = nextInChain[index]) {
+                Literal literal = literals[index];
+                if (searched.startsWith(literal.text, at)) {
+                    ranks |= 1L << literal.rank;
+                }
+            }
+        }
+        return ranks;
+    }
+
     private static int hash(String text, int at) {
         int characters = (text.charAt(at) * 31 + text.charAt(at + 1)) * 31 + text.charAt(at + 2);
         return (characters * 0x9E3779B9) >>> (Integer.SIZE - TABLE_BITS);

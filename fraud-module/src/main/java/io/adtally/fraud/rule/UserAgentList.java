@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * each searched for anywhere in the user agent, case-sensitively. Safe for any number of threads.
  *
  * <p>Almost all expressions are plain text. Those are found by one pass over the user agent ({@link LiteralIndex}); the
- * few real expressions run only when no earlier entry has matched. Verdicts are cached by user agent, within a bound on
+ * few real expressions run only when no earlier entry has matched and a text that they require occurs. Verdicts are cached by user agent, within a bound on
  * the characters held, because real traffic repeats few of them. The answer is always the one that trying every
  * expression in turn would give.
  */
@@ -24,6 +24,13 @@ public final class UserAgentList {
     private final List<String> patterns;
     private final LiteralIndex literals;
     private final List<Expression> expressions;
+
+    /** Texts that expressions require, ranked by the expression's position. */
+    private final LiteralIndex required;
+
+    /** Bits of the positions of expressions that must always be tried. */
+    private final long always;
+
     private final Cache<String, String> verdicts;
     private final String version;
 
@@ -41,6 +48,9 @@ public final class UserAgentList {
         }
         this.literals = new LiteralIndex(texts);
         this.expressions = List.copyOf(others);
+        List<LiteralIndex.Literal> hints = new ArrayList<>();
+        this.always = hint(others, hints);
+        this.required = new LiteralIndex(hints);
         this.verdicts = Caffeine.newBuilder()
                 .maximumWeight(CACHED_CHARACTERS)
                 .weigher((String userAgent, String verdict) -> userAgent.length() + CHARACTERS_PER_ENTRY)
@@ -95,13 +105,33 @@ public final class UserAgentList {
         return patterns.size();
     }
 
+    /** Collects the texts that expressions require; the bits of expressions of which none is known. */
+    private static long hint(List<Expression> expressions, List<LiteralIndex.Literal> hints) {
+        long always = 0;
+        for (int position = 0; position < Math.min(expressions.size(), Long.SIZE); position++) {
+            List<String> texts =
+                    RequiredText.orNull(expressions.get(position).pattern().pattern());
+            if (texts == null) {
+                always |= 1L << position;
+            } else {
+                for (String text : texts) {
+                    hints.add(new LiteralIndex.Literal(text, false, position));
+                }
+            }
+        }
+        return always;
+    }
+
     private String search(String userAgent) {
         int rank = literals.firstRank(userAgent);
-        for (Expression expression : expressions) {
+        long worthTrying = always | required.occurring(userAgent);
+        for (int position = 0; position < expressions.size(); position++) {
+            Expression expression = expressions.get(position);
             if (expression.rank() > rank) {
                 break;
             }
-            if (expression.pattern().matcher(userAgent).find()) {
+            boolean tried = position >= Long.SIZE || (worthTrying >>> position & 1) != 0;
+            if (tried && expression.pattern().matcher(userAgent).find()) {
                 return patterns.get(expression.rank());
             }
         }
