@@ -2,6 +2,7 @@ package io.adtally.fraud.rule;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Finds which of many texts occurs in a given one, in one pass and without allocating. Immutable.
@@ -45,12 +46,20 @@ final class LiteralIndex {
 
     /** The lowest rank among the texts that occur in the given one, or {@link #NO_RANK}. */
     int firstRank(String searched) {
+        return firstRank(searched, rank -> true);
+    }
+
+    /** The same among the texts whose rank is admitted. */
+    int firstRank(String searched, IntPredicate admitted) {
         int rank = NO_RANK;
         for (int at = 0; at <= searched.length() - SHORTEST; at++) {
             int index = firstByHash[hash(searched, at)];
             for (; index != NONE; index = nextInChain[index]) {
                 Literal literal = literals[index];
-                if (literal.rank < rank && (at == 0 || !literal.anchored) && searched.startsWith(literal.text, at)) {
+                if (literal.rank < rank
+                        && (at == 0 || !literal.anchored)
+                        && searched.startsWith(literal.text, at)
+                        && admitted.test(literal.rank)) {
                     rank = literal.rank;
                 }
             }

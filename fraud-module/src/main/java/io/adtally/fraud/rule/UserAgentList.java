@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * User agents that declare themselves crawlers, HTTP libraries or automation: an immutable list of regular expressions,
- * each searched for anywhere in the user agent, case-sensitively. Safe for any number of threads.
+ * each searched for anywhere in the user agent, case-sensitively, and possibly robots of a subscriber's list. Safe for any number of threads.
  *
  * <p>Almost all expressions are plain text. Those are found by one pass over the user agent ({@link LiteralIndex}); the
  * few real expressions run only when no earlier entry has matched and a text that they require occurs. Verdicts are cached by user agent, within a bound on
@@ -21,7 +21,9 @@ public final class UserAgentList {
     private static final int CHARACTERS_PER_ENTRY = 64;
     private static final String NOT_LISTED = "";
 
+    private final String name;
     private final List<String> patterns;
+    private final IabRobots robots;
     private final LiteralIndex literals;
     private final List<Expression> expressions;
 
@@ -34,7 +36,9 @@ public final class UserAgentList {
     private final Cache<String, String> verdicts;
     private final String version;
 
-    private UserAgentList(String name, List<String> patterns) {
+    private UserAgentList(String name, List<String> patterns, IabRobots robots) {
+        this.name = name;
+        this.robots = robots;
         this.patterns = List.copyOf(patterns);
         List<LiteralIndex.Literal> texts = new ArrayList<>();
         List<Expression> others = new ArrayList<>();
@@ -59,6 +63,7 @@ public final class UserAgentList {
                 .build();
         ContentHash hash = new ContentHash();
         patterns.forEach(hash::add);
+        hash.add(robots.version());
         this.version = name + '-' + hash.hex();
     }
 
@@ -76,12 +81,17 @@ public final class UserAgentList {
      * @throws java.util.regex.PatternSyntaxException if a pattern is no regular expression
      */
     public static UserAgentList of(String name, List<String> patterns) {
-        return new UserAgentList(name, patterns);
+        return new UserAgentList(name, patterns, IabRobots.NONE);
+    }
+
+    /** This list and, where it names no crawler, those robots. */
+    public UserAgentList withRobots(IabRobots replacement) {
+        return new UserAgentList(name, patterns, replacement);
     }
 
     /**
-     * The first pattern of the list that occurs in the user agent, which also is the crawler's name in reports, or null if
-     * there is none. An absent or empty user agent matches nothing.
+     * The first pattern of the list that occurs in the user agent, which also is the crawler's name in reports, else the
+     * text of the first robot; null if there is neither. An absent or empty user agent matches nothing.
      */
     public @Nullable String crawlerOrNull(@Nullable String userAgent) {
         if (userAgent == null || userAgent.isEmpty()) {
@@ -100,9 +110,9 @@ public final class UserAgentList {
         return version;
     }
 
-    /** How many patterns the list holds. */
+    /** How many patterns and robots the list holds. */
     public int size() {
-        return patterns.size();
+        return patterns.size() + robots.size();
     }
 
     /** Collects the texts that expressions require; the bits of expressions of which none is known. */
@@ -135,13 +145,17 @@ public final class UserAgentList {
                 return patterns.get(expression.rank());
             }
         }
-        return rank == LiteralIndex.NO_RANK ? NOT_LISTED : patterns.get(rank);
+        if (rank != LiteralIndex.NO_RANK) {
+            return patterns.get(rank);
+        }
+        String robot = robots.robotOrNull(userAgent);
+        return robot == null ? NOT_LISTED : robot;
     }
 
     private record Expression(Pattern pattern, int rank) {}
 
     private static final class Bundled {
         static final UserAgentList LIST =
-                new UserAgentList(CrawlerUserAgents.NAME, CrawlerCorrections.apply(CrawlerUserAgents.patterns()));
+                of(CrawlerUserAgents.NAME, CrawlerCorrections.apply(CrawlerUserAgents.patterns()));
     }
 }
