@@ -62,7 +62,12 @@ public final class Scorer {
      * @param features in the order of the columns; NaN is missing
      */
     public double score(double[] features, Scratch scratch) {
-        return 1 / (1 + Math.exp(-(intercept + slope * compiled.sum(features, scratch))));
+        return 1 / (1 + Math.exp(-logOdds(features, scratch)));
+    }
+
+    /** The logarithm of the score over what it leaves to 1: finite where the score itself is rounded to 0 or 1. */
+    public double logOdds(double[] features, Scratch scratch) {
+        return intercept + slope * compiled.sum(features, scratch);
     }
 
     /**

@@ -1,0 +1,5 @@
+/** Tests of fitting. */
+@NullMarked
+package io.adtally.fraud.train.fit;
+
+import org.jspecify.annotations.NullMarked;
