@@ -39,4 +39,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("io.adtally.fraud.(*)..").should().beFreeOfCycles();
+
+    /** Native code that fails takes its process with it: training may do so, the stream may not. */
+    @ArchTest
+    static final ArchRule TRAINS_NOTHING = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.adtally.fraud.train..",
+                    "io.github.metarank..",
+                    "com.microsoft.ml..",
+                    "ml.dmlc..",
+                    "org.tribuo..");
 }

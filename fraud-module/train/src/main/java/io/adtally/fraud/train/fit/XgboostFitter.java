@@ -37,7 +37,7 @@ final class XgboostFitter implements Fitter {
         }
     }
 
-    private static Map<String, Object> parameters(Shape shape, long seed) {
+    static Map<String, Object> parameters(Shape shape, long seed) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("objective", "multi:softprob");
         parameters.put("tree_method", "hist");

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.adtally.fraud.train.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.adtally.fraud.train;
+
+import org.jspecify.annotations.NullMarked;
