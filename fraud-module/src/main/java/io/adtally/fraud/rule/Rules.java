@@ -70,6 +70,11 @@ public final class Rules {
         return lists.blocklist();
     }
 
+    /** Whose networks are known. */
+    public Networks networks() {
+        return lists.networks();
+    }
+
     /** Twelve hex digits over the rules, the content of all lists and the revision; equal content, equal version. */
     public String version() {
         return version;

@@ -84,6 +84,17 @@ public final class UserAgentList {
         return new UserAgentList(name, patterns, IabRobots.NONE);
     }
 
+    /**
+     * This list and, behind its own, more patterns.
+     *
+     * @throws java.util.regex.PatternSyntaxException if one is no regular expression
+     */
+    public UserAgentList plus(List<String> more) {
+        List<String> all = new ArrayList<>(patterns);
+        all.addAll(more);
+        return new UserAgentList(name, all, robots);
+    }
+
     /** This list and, where it names no crawler, those robots. */
     public UserAgentList withRobots(IabRobots replacement) {
         return new UserAgentList(name, patterns, replacement);

@@ -2,12 +2,18 @@ package io.adtally.processing.control;
 
 import io.adtally.control.ControlMessage;
 import io.adtally.control.ControlSubject;
-import io.adtally.fraud.verdict.Policy;
+import io.adtally.fraud.place.MmdbNetworks;
+import io.adtally.fraud.place.OperatorNames;
+import io.adtally.fraud.policy.Policy;
+import io.adtally.fraud.rule.Rules;
 import io.adtally.processing.control.ControlTopic.Arrival;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,7 +49,7 @@ public final class ControlFeed {
     private final AtomicLong refusals = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private final Thread thread;
-    private volatile Policy policy = Policy.bundled();
+    private volatile Policy policy;
     private volatile boolean running;
     private int users;
 
@@ -54,9 +60,23 @@ public final class ControlFeed {
         this.settings = settings;
         topic = new ControlTopic(settings);
         lists = new ListSnapshots(settings.redisUrl());
-        updates = new PolicyUpdates(lists);
+        Rules rules = rules(settings);
+        policy = Policy.bundled().with(rules);
+        updates = new PolicyUpdates(rules, lists);
         acknowledgements = new Acknowledgements(settings);
         thread = Thread.ofPlatform().daemon().name("control-feed").unstarted(this::run);
+    }
+
+    private static Rules rules(ControlSettings settings) {
+        if (settings.networkFiles().isEmpty()) {
+            return Rules.bundled();
+        }
+        try {
+            List<Path> files = settings.networkFiles().stream().map(Path::of).toList();
+            return Rules.bundled().withNetworks(MmdbNetworks.open(files, OperatorNames.bundled()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(settings.networkFiles() + " cannot be read", e);
+        }
     }
 
     private static ControlFeed start(ControlSettings settings) {

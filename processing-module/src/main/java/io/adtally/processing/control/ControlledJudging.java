@@ -1,5 +1,6 @@
 package io.adtally.processing.control;
 
+import io.adtally.fraud.policy.Workspace;
 import io.adtally.fraud.verdict.Judgement;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.judge.Judge;
@@ -14,10 +15,13 @@ public record ControlledJudging(ControlSettings settings) implements Judging {
     public Judge open(RuntimeContext task) {
         Subscription subscription = ControlFeed.subscribe(settings, Task.of(OPERATOR, task), campaign -> {});
         subscription.measure(task.getMetricGroup());
+        Workspace workspace = new Workspace();
         return new Judge() {
             @Override
             public Judgement judge(Candidate candidate) {
-                return subscription.policy().judge(candidate.event(), candidate.behaviour(), candidate.advertiserId());
+                return subscription
+                        .policy()
+                        .judge(candidate.event(), candidate.behaviour(), candidate.advertiserId(), workspace);
             }
 
             @Override

@@ -1,7 +1,7 @@
 package io.adtally.processing.control;
 
 import io.adtally.control.ControlSubject;
-import io.adtally.fraud.verdict.Policy;
+import io.adtally.fraud.policy.Policy;
 import java.util.function.Consumer;
 import org.apache.flink.metrics.MetricGroup;
 

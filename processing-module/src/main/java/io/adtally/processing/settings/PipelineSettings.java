@@ -6,6 +6,7 @@ import io.adtally.processing.join.DedupJoin;
 import io.adtally.processing.join.JoinSettings;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param transactionTimeout how long Kafka keeps an uncommitted transaction; must exceed the longest outage of the job
  *     and not exceed the brokers' {@code transaction.max.timeout.ms}
  * @param enrichmentTimeout how long an event waits for Redis before the job fails over to its last checkpoint
+ * @param networkFiles MMDB files that know whose network an address lies in; none for the bundled table
  * @param experiment which users are told apart in reports, see {@link Experiment#parse}
  */
 public record PipelineSettings(
@@ -27,7 +29,8 @@ public record PipelineSettings(
         boolean dedupInRedis,
         Duration transactionTimeout,
         Duration enrichmentTimeout,
-        Experiment experiment)
+        Experiment experiment,
+        List<String> networkFiles)
         implements Serializable {
 
     /** Reads the ADTALLY_* variables; all mistakes in one IllegalArgumentException. */
@@ -50,7 +53,8 @@ public record PipelineSettings(
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(10)),
-                environment.parsed("ADTALLY_EXPERIMENT", Experiment.NONE, Experiment::parse));
+                environment.parsed("ADTALLY_EXPERIMENT", Experiment.NONE, Experiment::parse),
+                environment.parsed("ADTALLY_NETWORK_FILES", List.of(), text -> List.of(text.split(","))));
         environment.refuseIfMistaken();
         return settings;
     }
@@ -73,7 +77,7 @@ public record PipelineSettings(
 
     /** Where the control plane speaks to the job. */
     public ControlSettings control() {
-        return new ControlSettings(job.kafkaBootstrap(), job.registryUrl(), redisUrl);
+        return new ControlSettings(job.kafkaBootstrap(), job.registryUrl(), redisUrl, networkFiles);
     }
 
     /** Without what an address may carry in front of its host. */
@@ -82,6 +86,7 @@ public record PipelineSettings(
         return "PipelineSettings[" + job + ", " + clickHouse + ", Redis " + redisUrl.replaceFirst("//.*@", "//")
                 + ", parallelism " + parallelism + ", join grace " + join.grace() + ", review window "
                 + join.reviewWindow() + ", dedup in " + (dedupInRedis ? "Redis" : "state") + ", transaction timeout "
-                + transactionTimeout + ", enrichment timeout " + enrichmentTimeout + ", " + experiment + "]";
+                + transactionTimeout + ", enrichment timeout " + enrichmentTimeout + ", " + experiment + ", networks "
+                + networkFiles + "]";
     }
 }

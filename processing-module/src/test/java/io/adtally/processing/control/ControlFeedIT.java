@@ -8,9 +8,15 @@ import io.adtally.control.CampaignChanged;
 import io.adtally.control.ControlAck;
 import io.adtally.control.ControlSubject;
 import io.adtally.control.ListPublished;
+import io.adtally.control.ModelPublished;
+import io.adtally.control.RulesPublished;
 import io.adtally.control.Thresholds;
 import io.adtally.event.EventType;
 import io.adtally.fraud.feature.Behaviour;
+import io.adtally.fraud.policy.Workspace;
+import io.adtally.fraud.rule.RuleSet;
+import io.adtally.fraud.score.ModelBundle;
+import io.adtally.fraud.verdict.Judgement;
 import io.adtally.fraud.verdict.Ruling;
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
@@ -18,13 +24,20 @@ import io.adtally.processing.event.IncomingEvent;
 import io.adtally.processing.event.Source;
 import io.adtally.processing.event.TestEvents;
 import io.adtally.processing.event.TestEvents.Who;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The control plane's word, over a real Kafka, registry and Redis. */
 class ControlFeedIT {
@@ -35,9 +48,13 @@ class ControlFeedIT {
     private final ControlSettings settings = new ControlSettings(
             stack.setting("ADTALLY_KAFKA_BOOTSTRAP"),
             stack.setting("ADTALLY_REGISTRY_URL"),
-            stack.setting("ADTALLY_REDIS_URL"));
+            stack.setting("ADTALLY_REDIS_URL"),
+            List.of());
     /** Rises from test to test, because the topic outlives them. */
     private final long version = System.nanoTime();
+
+    @TempDir
+    Path directory;
 
     private ControlPlane control;
 
@@ -135,6 +152,114 @@ class ControlFeedIT {
     }
 
     @Test
+    void rulesAreDataAndWrongOnesAreRefusedWithTheirPlace() throws Exception {
+        IncomingEvent any = from("8.8.8.8");
+        try (Subscription subscription = ControlFeed.subscribe(settings, JUDGE, id -> {})) {
+            control.say(ControlSubject.RULES, version, new RulesPublished("""
+                    {"version": "test-1", "rules": [{"id": "everything", "reason": "activity", "mode": "enabled",
+                     "when": [{"fact": "impression"}]}]}"""));
+            await().atMost(LIMIT).until(() -> ruling(subscription, any) == Ruling.GIVT);
+            assertThat(subscription.policy().versions().rules()).isEqualTo("test-1");
+            control.say(ControlSubject.RULES, version + 1, new RulesPublished("""
+                    {"version": "test-2", "rules": [{"id": "x", "reason": "weather", "mode": "enabled", "when": []}]}"""));
+            assertThat(awaitAnswer("rules/judge/1", version + 1).getRefused()).contains("rules[0]");
+            assertThat(subscription.policy().versions().rules()).isEqualTo("test-1");
+            control.say(
+                    ControlSubject.RULES,
+                    version + 2,
+                    new RulesPublished(RuleSet.bundled().toJson()));
+            await().atMost(LIMIT).until(() -> ruling(subscription, any) == Ruling.CLEAN);
+        }
+    }
+
+    @Test
+    void userAgentsAndDataCentresCanBeListed() throws Exception {
+        try (Subscription subscription = ControlFeed.subscribe(settings, JUDGE, id -> {})) {
+            control.say(
+                    ControlSubject.USER_AGENT_LIST,
+                    version,
+                    control.write("user_agent", version, "# ours\nAcme-?Harvester\n"));
+            await().atMost(LIMIT)
+                    .until(() -> subscription
+                                    .policy()
+                                    .rules()
+                                    .evaluate("Mozilla/5.0 AcmeHarvester/2", null)
+                                    .ruling()
+                            == Ruling.GIVT);
+            control.say(
+                    ControlSubject.USER_AGENT_LIST, version + 1, control.write("user_agent", version + 1, "Acme(\n"));
+            assertThat(awaitAnswer("list/user_agent/judge/1", version + 1).getRefused())
+                    .contains("not a regular expression");
+            control.say(
+                    ControlSubject.DATA_CENTRE_LIST,
+                    version,
+                    control.write("data_centre", version, "198.51.66.0/24\n"));
+            await().atMost(LIMIT).until(() -> subscription
+                    .policy()
+                    .rules()
+                    .networks()
+                    .find("198.51.66.1")
+                    .dataCentre());
+        }
+    }
+
+    @Test
+    void aModelIsSwappedInWholeAndACorruptOneLeavesTheOldScoring() throws Exception {
+        Path bundle = directory.resolve("bundle.zip");
+        try (InputStream bundled = Objects.requireNonNull(ModelBundle.class.getResourceAsStream("default-model.zip"))) {
+            Files.copy(bundled, bundle);
+        }
+        String id = ModelBundle.bundled().card().id();
+        try (Subscription subscription = ControlFeed.subscribe(settings, JUDGE, any -> {})) {
+            control.say(ControlSubject.CHALLENGER, version, model(id, bundle, ""));
+            await().atMost(LIMIT)
+                    .until(() -> subscription.policy().versions().challenger().equals(id));
+            assertThat(judged(subscription).challengerScore())
+                    .isEqualTo(judged(subscription).score());
+
+            control.say(ControlSubject.CHAMPION, version, model(null, bundle, ""));
+            await().atMost(LIMIT)
+                    .until(() -> subscription.policy().versions().champion().isEmpty());
+            assertThat(judged(subscription).score()).isNaN();
+
+            control.say(ControlSubject.CHAMPION, version + 1, model(id, bundle, ""));
+            await().atMost(LIMIT)
+                    .until(() -> subscription.policy().versions().champion().equals(id));
+            control.say(ControlSubject.CHAMPION, version + 2, model(id, bundle, "00"));
+            assertThat(awaitAnswer("model/champion/judge/1", version + 2).getRefused())
+                    .contains("SHA-256");
+            control.say(ControlSubject.CHAMPION, version + 3, model("another", bundle, ""));
+            assertThat(awaitAnswer("model/champion/judge/1", version + 3).getRefused())
+                    .contains("not of another");
+            byte[] bytes = Files.readAllBytes(bundle);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(bundle, bytes);
+            control.say(ControlSubject.CHAMPION, version + 4, model(id, bundle, ""));
+            assertThat(awaitAnswer("model/champion/judge/1", version + 4).getRefused())
+                    .isNotEmpty();
+            Files.delete(bundle);
+            control.say(ControlSubject.CHAMPION, version + 5, model(id, bundle, "00"));
+            assertThat(awaitAnswer("model/champion/judge/1", version + 5).getRefused())
+                    .contains("there is no");
+            assertThat(judged(subscription).score()).isBetween(0.0, 1.0);
+            assertThat(judged(subscription).versions().champion()).isEqualTo(id);
+        }
+    }
+
+    /** @param sha256 empty for the right one */
+    private static ModelPublished model(@Nullable String id, Path bundle, String sha256) throws IOException {
+        return ModelPublished.newBuilder()
+                .setModelId(id)
+                .setLocation(bundle.toUri().toString())
+                .setSha256(sha256.isEmpty() ? ModelBundle.sha256(Files.readAllBytes(bundle)) : sha256)
+                .build();
+    }
+
+    private static Judgement judged(Subscription subscription) {
+        return subscription.policy().judge(from("8.8.8.8"), Behaviour.UNKNOWN, "", new Workspace());
+    }
+
+    @Test
     void campaignsThatChangedAreNamedToThoseWhoKeepThem() throws Exception {
         List<String> changed = new CopyOnWriteArrayList<>();
         Task enrich = new Task("enrich", 0, 1);
@@ -153,7 +278,11 @@ class ControlFeedIT {
     }
 
     private static Ruling ruling(Subscription subscription, IncomingEvent event) {
-        return subscription.policy().judge(event, Behaviour.UNKNOWN, "").ruling();
+        return subscription
+                .policy()
+                .withChampion(null)
+                .judge(event, Behaviour.UNKNOWN, "", new Workspace())
+                .ruling();
     }
 
     private static IncomingEvent from(String ip) {

@@ -161,7 +161,8 @@ class EventPipelineJobIT {
                 settings.dedupInRedis(),
                 settings.transactionTimeout(),
                 settings.enrichmentTimeout(),
-                settings.experiment());
+                settings.experiment(),
+                settings.networkFiles());
     }
 
     private static StreamExecutionEnvironment environment(PipelineSettings settings) {

@@ -166,7 +166,8 @@ final class TestTopology {
                 false,
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(30),
-                Experiment.parse("halves=a:1,b:1"));
+                Experiment.parse("halves=a:1,b:1"),
+                List.of());
     }
 
     private static Configuration configuration(PipelineSettings settings, String savepoint) {

@@ -49,7 +49,8 @@ class SettingsTest {
                         false,
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(1),
-                        Experiment.NONE));
+                        Experiment.NONE,
+                        List.of()));
     }
 
     @Test
@@ -68,6 +69,7 @@ class SettingsTest {
         changed.put("ADTALLY_PIPELINE_TRANSACTION_TIMEOUT", "PT2H");
         changed.put("ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT", "2m");
         changed.put("ADTALLY_EXPERIMENT", "t=a:2,b:3");
+        changed.put("ADTALLY_NETWORK_FILES", "a.mmdb,b.mmdb");
 
         PipelineSettings settings = PipelineSettings.of(changed);
 
@@ -94,7 +96,8 @@ class SettingsTest {
                         true,
                         Duration.ofHours(2),
                         Duration.ofMinutes(2),
-                        new Experiment("t", List.of(new Experiment.Arm("a", 2), new Experiment.Arm("b", 3)))));
+                        new Experiment("t", List.of(new Experiment.Arm("a", 2), new Experiment.Arm("b", 3))),
+                        List.of("a.mmdb", "b.mmdb")));
         assertThat(JobSettings.of(changed)).isEqualTo(settings.job());
         assertThat(LakeSettings.of(changed)).isEqualTo(settings.job().lake());
         assertThat(settings.toString()).as("is logged").doesNotContain("secret-");

@@ -87,7 +87,8 @@ class ClickHouseSinkIT {
                         new double[] {1},
                         new Versions("v1", "lists", "champion", "", 5)));
         Requests.commit(committer, batch(List.of(row)));
-        assertThat(books.sql("SELECT * EXCEPT recorded_at FROM adtally.ad_events WHERE campaign_id = '" + campaign + "'"))
+        assertThat(books.sql(
+                        "SELECT * EXCEPT recorded_at FROM adtally.ad_events WHERE campaign_id = '" + campaign + "'"))
                 .isEqualTo(String.join(
                         "\t",
                         List.of(

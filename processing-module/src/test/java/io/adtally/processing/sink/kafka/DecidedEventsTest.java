@@ -85,8 +85,7 @@ class DecidedEventsTest {
             assertThat(read.getAdjustedAt())
                     .isEqualTo(decided.adjustedAtMillis() == 0 ? null : decided.adjustedAtMillis());
             assertThat(read.getRulesVersion()).isEqualTo("rules-" + i);
-            assertThat(read.getPriceMicros())
-                    .isEqualTo(decided.candidate().spendIfBillableMicros());
+            assertThat(read.getPriceMicros()).isEqualTo(decided.candidate().spendIfBillableMicros());
             Judgement judgement = decided.judgement();
             Versions versions = judgement.versions();
             assertThat(read.getTrafficClass()).isEqualTo(TRAFFIC_CLASSES.get(judgement.ruling()));
