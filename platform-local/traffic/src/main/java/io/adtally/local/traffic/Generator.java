@@ -80,14 +80,13 @@ final class Generator {
         Item impression = items.impression(campaignId, person, timeMillis);
         long lateness = now - timeMillis;
         boolean overtaken = chance(0.004);
-        long impressionDue = overtaken ? now + 50 + random.nextLong(20_000) : now;
-        at(impressionDue, impression);
+        long click = timeMillis + 500 + random.nextLong(15_000);
+        at(overtaken ? click + lateness + 50 + random.nextLong(10_000) : now, impression);
         if (chance(0.5)) {
             long viewable = timeMillis + 1_000 + random.nextLong(2_000);
             at(viewable + lateness, items.follow(Type.VIEWABLE, impression, person, viewable));
         }
         if (overtaken || chance(0.06)) {
-            long click = overtaken ? timeMillis : timeMillis + 500 + random.nextLong(15_000);
             at(click + lateness, items.follow(Type.CLICK, impression, person, click));
             if (chance(0.2)) {
                 long conversion = click + 500 + random.nextLong(10_000);

@@ -30,7 +30,8 @@ final class ItemFactory {
 
     /** A click whose impression nobody ever sends. */
     Item orphanClick(String campaignId, Person person, long timeMillis) {
-        return item(ulids.next(timeMillis), Type.CLICK, campaignId, ulids.next(timeMillis), person, timeMillis);
+        String unseen = ulids.next(timeMillis - 500 - random.nextInt(15_000));
+        return item(ulids.next(timeMillis), Type.CLICK, campaignId, unseen, person, timeMillis);
     }
 
     /** Something a careless integration sends; its campaign stays readable, so that it can be found. */

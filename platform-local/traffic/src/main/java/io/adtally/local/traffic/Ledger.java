@@ -15,6 +15,8 @@ import java.util.TreeMap;
 final class Ledger {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+    private static final String MINUTE = "toUnixTimestamp(toStartOfMinute(toDateTime(event_time, 'UTC')))";
+
     private final URI url;
     private final String user;
     private final String password;
@@ -29,8 +31,32 @@ final class Ledger {
         this.campaignPrefix = Campaigns.prefix(runId);
     }
 
+    /** Events by outcome, those that a judgement of their traffic keeps back counted as what they are without it. */
     Map<String, Long> totals() throws IOException, InterruptedException {
+        return pairs("SELECT unjudged, sum(sign) FROM " + unjudged() + " GROUP BY 1");
+    }
+
+    Map<Cell, Long> cells() throws IOException, InterruptedException {
+        return cells("SELECT campaign_id, unjudged, minute, sum(sign) FROM " + unjudged() + " GROUP BY 1, 2, 3");
+    }
+
+    Map<String, Long> spendMicros() throws IOException, InterruptedException {
+        return pairs("SELECT campaign_id, sum(sign * unjudged_micros) FROM " + unjudged() + " GROUP BY 1");
+    }
+
+    /** Events by outcome as they are in the books. */
+    Map<String, Long> bookedTotals() throws IOException, InterruptedException {
         return pairs("SELECT outcome, sum(sign) FROM adtally.ad_events WHERE " + own() + " GROUP BY outcome");
+    }
+
+    Map<Cell, Long> bookedCells() throws IOException, InterruptedException {
+        return cells("SELECT campaign_id, outcome, " + MINUTE + ", sum(sign) FROM adtally.ad_events WHERE " + own()
+                + " GROUP BY 1, 2, 3");
+    }
+
+    Map<String, Long> bookedSpendMicros() throws IOException, InterruptedException {
+        return pairs("SELECT campaign_id, sum(sign * spend_micros) FROM adtally.ad_events WHERE " + own()
+                + " GROUP BY campaign_id");
     }
 
     Map<String, Long> rollupTotals() throws IOException, InterruptedException {
@@ -38,25 +64,35 @@ final class Ledger {
                 "SELECT outcome, sum(events) FROM adtally.ad_events_by_minute WHERE " + own() + " GROUP BY outcome");
     }
 
-    Map<String, Long> spendMicros() throws IOException, InterruptedException {
-        return pairs("SELECT campaign_id, sum(sign * spend_micros) FROM adtally.ad_events WHERE " + own()
-                + " GROUP BY campaign_id");
-    }
-
     Map<String, Long> rollupSpendMicros() throws IOException, InterruptedException {
         return pairs("SELECT campaign_id, sum(spend_micros) FROM adtally.ad_events_by_minute WHERE " + own()
                 + " GROUP BY campaign_id");
-    }
-
-    Map<Cell, Long> cells() throws IOException, InterruptedException {
-        return cells("SELECT campaign_id, outcome, toUnixTimestamp(toStartOfMinute(toDateTime(event_time, 'UTC'))),"
-                + " sum(sign) FROM adtally.ad_events WHERE " + own() + " GROUP BY 1, 2, 3");
     }
 
     Map<Cell, Long> rollupCells() throws IOException, InterruptedException {
         return cells(
                 "SELECT campaign_id, outcome, toUnixTimestamp(minute), sum(events) FROM adtally.ad_events_by_minute"
                         + " WHERE " + own() + " GROUP BY 1, 2, 3");
+    }
+
+    /**
+     * The books as they would be if no score or behaviour had kept an event back, which no oracle can foretell: such an
+     * event is billable, or unmatched where it is a click without an impression within half an hour.
+     */
+    private String unjudged() {
+        return """
+                (SELECT campaign_id, %s AS minute, sign,
+                    multiIf(events.outcome NOT IN ('quarantined', 'sivt'), events.outcome,
+                        events.event_type != 'CLICK' OR seen.at >= event_time - INTERVAL 30 MINUTE
+                            AND seen.at <= event_time + INTERVAL 30 MINUTE, 'billable', 'unmatched') AS unjudged,
+                    multiIf(events.outcome NOT IN ('quarantined', 'sivt'), events.spend_micros,
+                        unjudged = 'billable', events.price_micros, 0) AS unjudged_micros
+                 FROM adtally.ad_events AS events
+                 LEFT JOIN (
+                    SELECT event_id, min(event_time) AS at FROM adtally.ad_events
+                    WHERE event_type = 'IMPRESSION' AND outcome NOT IN ('duplicate', 'too_late') AND %s
+                    GROUP BY event_id) AS seen ON seen.event_id = events.impression_id
+                 WHERE %s)""".formatted(MINUTE, own(), own());
     }
 
     private Map<Cell, Long> cells(String sql) throws IOException, InterruptedException {
