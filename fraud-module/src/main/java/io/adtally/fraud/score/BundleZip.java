@@ -45,12 +45,15 @@ final class BundleZip {
     }
 
     private static byte[] unpack(ZipInputStream zip, String name, ModelLimits limits, Deadline deadline)
-            throws ModelRefusedException {
+            throws IOException, ModelRefusedException {
         LimitedInputStream limited = new LimitedInputStream(zip, name, limits.entryBytes(), deadline);
         try {
             return limited.readAllBytes();
         } catch (IOException broken) {
-            throw limited.refusal(Reason.MALFORMED, broken);
+            if (limited.isExceeded()) {
+                throw limited.refusal(Reason.MALFORMED, broken);
+            }
+            throw broken; // of the zip around it, which knows why
         }
     }
 

@@ -22,6 +22,10 @@ final class LimitedInputStream extends FilterInputStream {
         this.deadline = deadline;
     }
 
+    boolean isExceeded() {
+        return exceeded != null;
+    }
+
     /** The limit that was the reason of a failure to read, or else the given one: parsers wrap exceptions in theirs. */
     ModelRefusedException refusal(Reason otherwise, Exception cause) {
         if (exceeded == null) {

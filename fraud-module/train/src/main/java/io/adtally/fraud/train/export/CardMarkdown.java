@@ -113,6 +113,9 @@ public final class CardMarkdown {
     }
 
     private static String estimate(Estimate estimate) {
+        if (Double.isNaN(estimate.value())) {
+            return "none";
+        }
         return String.format(Locale.ROOT, "%.4f (%.4f to %.4f)", estimate.value(), estimate.low(), estimate.high());
     }
 
