@@ -200,7 +200,8 @@ class ScorerTest {
     private static double[] vector(Random random) {
         double[] vector = new double[WIDTH];
         for (int column = 0; column < WIDTH; column++) {
-            double plain = column == CATEGORY ? random.nextInt(75) - 2 : random.nextInt(22) - 11 + random.nextDouble();
+            double plain = column == CATEGORY ? random.nextInt(75) - 2 : random.nextInt(22) - 11;
+            plain += random.nextBoolean() ? 0 : random.nextDouble();
             double whole = Math.rint(plain);
             vector[column] = switch (random.nextInt(4)) {
                 case 0 -> VALUES[random.nextInt(VALUES.length)];
