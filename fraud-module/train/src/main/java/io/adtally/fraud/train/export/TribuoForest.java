@@ -181,6 +181,11 @@ public final class TribuoForest extends ExternalModel<Label, double[][], double[
         return new TribuoForest(newName, newProvenance, featureIDMap, outputIDInfo, pmml);
     }
 
+    /** Java's own serialization, which models of Tribuo still allow, leaves the scorer out. */
+    private Object readResolve() {
+        return copy(name, provenance);
+    }
+
     @Override
     public ModelProto serialize() {
         try {
