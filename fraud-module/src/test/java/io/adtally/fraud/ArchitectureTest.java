@@ -51,15 +51,4 @@ class ArchitectureTest {
                     "com.microsoft.ml..",
                     "ml.dmlc..",
                     "org.tribuo..");
-
-    @ArchTest
-    static final ArchRule KNOWS_NO_FRAMEWORK = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.flink..", "org.springframework..", "org.apache.kafka..");
-
-    /** Their text readers may ask a name service, which must never happen for text from outside. */
-    @ArchTest
-    static final ArchRule ASKS_NO_NAME_SERVICE =
-            noClasses().should().dependOnClassesThat().belongToAnyOf(InetAddress.class, InetSocketAddress.class);
 }
