@@ -1,6 +1,7 @@
 package io.adtally.local.flink;
 
 import io.adtally.processing.settings.LakeSettings;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.BlobServerOptions;
 import org.apache.flink.configuration.Configuration;
@@ -15,8 +16,9 @@ import org.apache.flink.configuration.TaskManagerOptions;
  *
  * @param restPort port of the web UI
  * @param workDirectory for what the cluster spills and keeps beside its checkpoints; can be deleted between runs
+ * @param jobs names of those to run
  */
-record ClusterSettings(int restPort, String workDirectory) {
+record ClusterSettings(int restPort, String workDirectory, List<String> jobs) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(96);
     private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(256);
@@ -24,7 +26,10 @@ record ClusterSettings(int restPort, String workDirectory) {
     static ClusterSettings of(Map<String, String> variables) {
         return new ClusterSettings(
                 Integer.parseInt(variables.getOrDefault("ADTALLY_FLINK_PORT", "8083")),
-                variables.getOrDefault("ADTALLY_FLINK_WORK_DIRECTORY", System.getProperty("java.io.tmpdir")));
+                variables.getOrDefault("ADTALLY_FLINK_WORK_DIRECTORY", System.getProperty("java.io.tmpdir")),
+                List.of(variables
+                        .getOrDefault("ADTALLY_FLINK_JOBS", "event-pipeline,raw-archive")
+                        .split(",")));
     }
 
     /** Slots for the pipeline at its parallelism and the archive at one. */

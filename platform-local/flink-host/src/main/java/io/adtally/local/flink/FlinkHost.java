@@ -6,6 +6,7 @@ import io.adtally.processing.settings.FlinkDefaults;
 import io.adtally.processing.settings.JobSettings;
 import io.adtally.processing.settings.PipelineSettings;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -58,8 +59,13 @@ public final class FlinkHost {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(miniCluster), "close-flink"));
         int port = miniCluster.getRestAddress().get().getPort();
         log.info("Flink's web UI is at http://127.0.0.1:{}", port);
-        EventPipelineJob.submit(pipeline, session(port, pipeline.job(), EventPipelineJob.NAME));
-        RawArchiveJob.submit(pipeline.job(), session(port, pipeline.job(), RawArchiveJob.NAME));
+        List<String> jobs = cluster.jobs();
+        if (jobs.contains(EventPipelineJob.NAME)) {
+            EventPipelineJob.submit(pipeline, session(port, pipeline.job(), EventPipelineJob.NAME));
+        }
+        if (jobs.contains(RawArchiveJob.NAME)) {
+            RawArchiveJob.submit(pipeline.job(), session(port, pipeline.job(), RawArchiveJob.NAME));
+        }
         Thread.ofPlatform().daemon().name("job-watch").start(() -> exitWhenAJobEnds(miniCluster));
     }
 

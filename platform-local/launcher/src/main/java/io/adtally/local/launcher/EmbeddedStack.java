@@ -88,6 +88,16 @@ public final class EmbeddedStack implements AutoCloseable {
         return wiring.setting(name);
     }
 
+    /** The process id of a part that is up; IllegalStateException if it is not. */
+    public long pid(Part part) {
+        String name = wiring.names(started(part)).getFirst();
+        return supervisor.status().stream()
+                .filter(process -> process.name().equals(name) && process.pid() != 0)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + " is not up"))
+                .pid();
+    }
+
     /** The file that takes the part's output. */
     public Path log(Part part) {
         return wiring.log(wiring.names(part).getFirst());

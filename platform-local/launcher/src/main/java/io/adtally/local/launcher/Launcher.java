@@ -17,6 +17,8 @@ public final class Launcher {
             new LakeCommand(),
             new TopicCommand(),
             new ChaosCommand(),
+            new BenchCommand(),
+            new ModelCommand(),
             new TestCommand());
 
     private Launcher() {}

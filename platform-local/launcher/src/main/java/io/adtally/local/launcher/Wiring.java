@@ -198,6 +198,8 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
         String url = "http://127.0.0.1:" + port(Port.FLINK);
         List<String> flags = new ArrayList<>(FlinkFlags.OPENS);
         flags.addAll(List.of("-XX:+UseSerialGC", "-Xmx1536m"));
+        String more = settings.getOrDefault("ADTALLY_FLINK_FLAGS", "");
+        flags.addAll(more.isBlank() ? List.of() : List.of(more.split(" ")));
         Program program = Program.java(
                 checkout.classpath("platform-local/flink-host"), flags, "io.adtally.local.flink.FlinkHost", List.of());
         return spec(Part.FLINK, program, new FlinkProbe(url), url);

@@ -1,0 +1,49 @@
+package io.adtally.local.launcher;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Measures the whole on a platform of its own. */
+final class BenchCommand implements Command {
+    private static final String MODULE = "benchmarks";
+    private static final Map<String, String> MAINS = Map.of(
+            "freshness", "io.adtally.benchmarks.pipeline.Freshness",
+            "throughput", "io.adtally.benchmarks.pipeline.Throughput");
+
+    @Override
+    public String name() {
+        return "bench";
+    }
+
+    @Override
+    public String summary() {
+        return "measure freshness or throughput on a platform of its own";
+    }
+
+    @Override
+    public String help() {
+        return """
+                ./adtally bench freshness [--minutes N] [--rate N] [--checkpoint 30s]
+                ./adtally bench throughput [--events N] [--parallelism N] [--checkpoint 10s]
+
+                Starts all parts on free ports with fresh data, beside whatever else runs, and prints what was measured.
+                  freshness   from receipt of an event to the moment a query finds it, p50 to p99, under steady traffic
+                  throughput  events a second and per second of processor time, of the event-pipeline job draining a
+                              full topic, and a profile of where its time goes""";
+    }
+
+    @Override
+    public int run(Session session, List<String> arguments) throws Exception {
+        if (arguments.isEmpty() || !MAINS.containsKey(arguments.getFirst())) {
+            throw new UsageException(
+                    "bench needs one of " + MAINS.keySet().stream().sorted().toList());
+        }
+        List<String> rest = new ArrayList<>(arguments.subList(1, arguments.size()));
+        return ForeignProgram.run(
+                session,
+                Program.java(
+                        session.checkout().classpath(MODULE), List.of("-Xmx1g"), MAINS.get(arguments.getFirst()), rest),
+                ForeignProgram.Messages.SHOWN);
+    }
+}
