@@ -30,6 +30,7 @@ final class Settings {
         settings.put("ADTALLY_CHECKPOINT_INTERVAL", "10s");
         settings.put("ADTALLY_TRUSTED_PROXIES", "127.0.0.0/8,::1/128");
         settings.put("ADTALLY_PARTITIONS", "4");
+        settings.put("ADTALLY_FLINK_JOBS", "event-pipeline,raw-archive");
         for (Port port : Port.values()) {
             settings.put(port.variable(), Integer.toString(ports.number(port)));
         }

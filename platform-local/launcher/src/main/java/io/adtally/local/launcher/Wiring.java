@@ -202,7 +202,11 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
         flags.addAll(more.isBlank() ? List.of() : List.of(more.split(" ")));
         Program program = Program.java(
                 checkout.classpath("platform-local/flink-host"), flags, "io.adtally.local.flink.FlinkHost", List.of());
-        return spec(Part.FLINK, program, new FlinkProbe(url), url);
+        return spec(
+                Part.FLINK,
+                program,
+                new FlinkProbe(url, setting("ADTALLY_FLINK_JOBS").split(",").length),
+                url);
     }
 
     /** Where people or programs reach the part. */
