@@ -1,0 +1,45 @@
+package io.adtally.platform;
+
+import io.adtally.registry.RegistryClient;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** The whole control plane without a user interface; an application imports this. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@EntityScan
+@EnableJpaRepositories
+@EnableScheduling
+@ConfigurationPropertiesScan
+public class PlatformConfiguration {
+    private static final long FIRST_PAUSE_MILLIS = 500;
+    private static final long LONGEST_PAUSE_MILLIS = 30_000;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RegistryClient registryClient(@Value("${adtally.console.registry-url}") String url) {
+        return new RegistryClient(url);
+    }
+
+    /** What cannot be processed now is read again until it can: nothing read from Kafka is ever left out. */
+    @Bean
+    CommonErrorHandler retryForEver() {
+        ExponentialBackOff pauses = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
+        pauses.setMaxInterval(LONGEST_PAUSE_MILLIS);
+        return new DefaultErrorHandler(pauses);
+    }
+}

@@ -1,0 +1,98 @@
+package io.adtally.platform.apikey;
+
+import io.adtally.platform.account.Role;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+
+/** Who may call the REST API and the management endpoints; what they may do there is said on the services. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableMethodSecurity
+class ApiSecurity {
+    private static final String ROLES_CLAIM = "roles";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain managementChain(HttpSecurity http) throws Exception {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health", "prometheus"))
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole(Role.ADMIN.name()))
+                .httpBasic(Customizer.withDefaults())
+                .exceptionHandling(ApiSecurity::answer401)
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(ApiSecurity::stateless)
+                .build();
+    }
+
+    /** An API key, a person's name and password, or a token of the configured issuer; never a session. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain apiChain(HttpSecurity http, ApiKeys keys, ObjectProvider<JwtDecoder> tokens) throws Exception {
+        http.securityMatcher("/api/**", "/v3/api-docs/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .exceptionHandling(ApiSecurity::answer401)
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(ApiSecurity::stateless)
+                .addFilterBefore(new ApiKeyFilter(keys), UsernamePasswordAuthenticationFilter.class);
+        if (tokens.getIfAvailable() != null) {
+            JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+            converter.setJwtGrantedAuthoritiesConverter(ApiSecurity::authorities);
+            http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(converter)));
+        }
+        return http.build();
+    }
+
+    /** The roles a token names, of those known here; a token cannot be an advertiser's, who needs a tenant. */
+    private static Collection<GrantedAuthority> authorities(Jwt token) {
+        List<String> named = Objects.requireNonNullElse(token.getClaimAsStringList(ROLES_CLAIM), List.of());
+        List<GrantedAuthority> authorities = new ArrayList<>();
+        Arrays.stream(Role.values())
+                .filter(role -> role != Role.ADVERTISER && named.contains(role.name()))
+                .forEach(role -> authorities.addAll(role.authorities()));
+        return authorities;
+    }
+
+    private static void answer401(
+            org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer<HttpSecurity>
+                    handling) {
+        handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED));
+    }
+
+    private static void stateless(
+            org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer<HttpSecurity>
+                    sessions) {
+        sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS);
+    }
+}

@@ -1,0 +1,84 @@
+package io.adtally.platform.blocklist;
+
+import io.adtally.fraud.rule.IpBlocklist;
+import io.adtally.fraud.rule.RejectedEntry;
+import io.adtally.platform.problem.RefusedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Says which entries the data plane can read: addresses by its own parser, user agents as regular expressions. */
+final class EntryChecker {
+    private static final int LONGEST_PATTERN = 500;
+
+    private EntryChecker() {}
+
+    /** A line that is no entry. */
+    record Bad(int index, String reason) {}
+
+    /** Those of the entries that are bad. An entry may have ! in front. */
+    static List<Bad> bad(ListKind kind, List<String> entries) {
+        List<String> bare = entries.stream()
+                .map(entry -> entry.startsWith("!") ? entry.substring(1).strip() : entry)
+                .toList();
+        return kind.ofAddresses() ? badAddresses(bare) : badPatterns(bare);
+    }
+
+    /** Refuses a bad entry that a person typed. */
+    static void require(ListKind kind, String entry) {
+        if (entry.isEmpty() || entry.startsWith("!") || entry.indexOf('#') >= 0 || entry.indexOf('\n') >= 0) {
+            throw RefusedException.badValue(
+                    "entry", "An entry is one line, without # and without a leading !; found \"" + entry + "\"");
+        }
+        List<Bad> bad = bad(kind, List.of(entry));
+        if (!bad.isEmpty()) {
+            throw RefusedException.badValue(
+                    "entry", "\"" + entry + "\": " + bad.getFirst().reason());
+        }
+    }
+
+    private static List<Bad> badAddresses(List<String> entries) {
+        List<Bad> bad = new ArrayList<>();
+        for (int index = 0; index < entries.size(); index++) {
+            if (entries.get(index).isEmpty()) {
+                bad.add(new Bad(index, "nothing behind the exclamation mark"));
+            }
+        }
+        for (RejectedEntry rejected : IpBlocklist.parse(entries).rejected()) {
+            bad.add(new Bad((int) rejected.line() - 1, words(rejected.reason())));
+        }
+        return bad;
+    }
+
+    private static String words(RejectedEntry.Reason reason) {
+        return switch (reason) {
+            case NOT_AN_ADDRESS -> "neither an IPv4 nor an IPv6 address or network";
+            case BAD_PREFIX_LENGTH -> "the prefix length is out of range";
+            case HOST_BITS_SET -> "the address has bits beyond its prefix: is the host or the network meant?";
+        };
+    }
+
+    private static List<Bad> badPatterns(List<String> entries) {
+        List<Bad> bad = new ArrayList<>();
+        for (int index = 0; index < entries.size(); index++) {
+            String problem = patternProblem(entries.get(index));
+            if (!problem.isEmpty()) {
+                bad.add(new Bad(index, problem));
+            }
+        }
+        return bad;
+    }
+
+    private static String patternProblem(String pattern) {
+        if (pattern.isEmpty() || pattern.length() > LONGEST_PATTERN) {
+            return "an expression has 1 to " + LONGEST_PATTERN + " characters";
+        }
+        try {
+            boolean matchesNothingToo = Pattern.compile(pattern).matcher("").find();
+            return matchesNothingToo ? "the expression is found in every user agent" : "";
+        } catch (PatternSyntaxException e) {
+            return "no regular expression: " + e.getDescription();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.adtally.platform.blocklist;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Reads a file into chunks: its good lines, without remarks, a batch of lines at a time, so that neither the file nor the
+ * list is ever in memory as a whole. Used once, by one thread.
+ */
+final class ImportRun {
+    private static final int LINES_AT_ONCE = 50_000;
+
+    private final ListImport begun;
+    private final ImportTables tables;
+    private final ImportCount count = new ImportCount();
+    private final List<String> lines = new ArrayList<>();
+    private final List<Long> numbers = new ArrayList<>();
+    private int chunks;
+
+    ImportRun(ListImport begun, ImportTables tables) {
+        this.begun = begun;
+        this.tables = tables;
+    }
+
+    void run(Path file) throws IOException {
+        long number = 0;
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                count.read(line.length() + 1L);
+                take(line, number);
+                if (lines.size() == LINES_AT_ONCE) {
+                    flush();
+                }
+            }
+        }
+        flush();
+    }
+
+    private void take(String line, long number) {
+        int remark = begun.list().ofAddresses() ? line.indexOf('#') : line.startsWith("#") ? 0 : -1;
+        String entry = (remark < 0 ? line : line.substring(0, remark)).strip();
+        if (!entry.isEmpty()) {
+            lines.add(entry);
+            numbers.add(number);
+        }
+    }
+
+    private void flush() {
+        if (!lines.isEmpty()) {
+            Map<Integer, String> bad = new HashMap<>();
+            EntryChecker.bad(begun.list(), lines).forEach(line -> bad.put(line.index(), line.reason()));
+            tables.insertChunk(begun.id(), chunks++, compress(bad));
+        }
+        lines.clear();
+        numbers.clear();
+        tables.progress(begun.id(), count);
+    }
+
+    private byte[] compress(Map<Integer, String> bad) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes, 1 << 16)) {
+            for (int index = 0; index < lines.size(); index++) {
+                String reason = bad.get(index);
+                if (reason == null) {
+                    count.accept();
+                    gzip.write((lines.get(index) + "\n").getBytes(StandardCharsets.UTF_8));
+                } else {
+                    count.reject(numbers.get(index), lines.get(index), reason);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // not into a byte array
+        }
+        return bytes.toByteArray();
+    }
+}

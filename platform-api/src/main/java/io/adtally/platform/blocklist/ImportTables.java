@@ -1,0 +1,114 @@
+package io.adtally.platform.blocklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Imports and their text, as numbered chunks compressed with GZIP that are never changed. */
+@Repository
+class ImportTables {
+    private final JdbcClient jdbc;
+
+    ImportTables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(ListImport begun) {
+        jdbc.sql("""
+                        insert into list_import (id, list, source, note, status, bytes_total, created_by, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        begun.id(),
+                        begun.list().name(),
+                        begun.source(),
+                        begun.note(),
+                        begun.status().name(),
+                        begun.bytesTotal(),
+                        begun.createdBy(),
+                        Timestamp.from(begun.createdAt()))
+                .update();
+    }
+
+    void insertChunk(String importId, int number, byte[] compressed) {
+        jdbc.sql("insert into list_import_chunk (import_id, number, data) values (?, ?, ?)")
+                .params(importId, number, compressed)
+                .update();
+    }
+
+    void progress(String id, ImportCount count) {
+        jdbc.sql("update list_import set bytes_read = ?, accepted = ?, rejected = ?, examples = ? where id = ?")
+                .params(count.bytes(), count.accepted(), count.rejected(), count.examples(), id)
+                .update();
+    }
+
+    void done(String id, Instant at) {
+        jdbc.sql("update list_import set status = 'DONE', bytes_read = bytes_total, finished_at = ? where id = ?")
+                .params(Timestamp.from(at), id)
+                .update();
+    }
+
+    void failed(String id, String error, Instant at) {
+        jdbc.sql("update list_import set status = 'FAILED', error = ?, finished_at = ? where id = ?")
+                .params(error, Timestamp.from(at), id)
+                .update();
+        jdbc.sql("delete from list_import_chunk where import_id = ?").param(id).update();
+    }
+
+    List<String> running() {
+        return jdbc.sql("select id from list_import where status = 'RUNNING'")
+                .query(String.class)
+                .list();
+    }
+
+    Optional<ListImport> find(String id) {
+        return jdbc.sql("select * from list_import where id = ?")
+                .param(id)
+                .query(ImportTables::read)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<ListImport> newest(ListKind list, int limit) {
+        return jdbc.sql("select * from list_import where list = ? order by id desc fetch first ? rows only")
+                .params(list.name(), limit)
+                .query(ImportTables::read)
+                .list();
+    }
+
+    int chunks(String importId) {
+        return jdbc.sql("select count(*) from list_import_chunk where import_id = ?")
+                .param(importId)
+                .query(Integer.class)
+                .single();
+    }
+
+    byte[] chunk(String importId, int number) {
+        return jdbc.sql("select data from list_import_chunk where import_id = ? and number = ?")
+                .params(importId, number)
+                .query((row, index) -> row.getBytes("data"))
+                .single();
+    }
+
+    private static ListImport read(ResultSet row, int number) throws SQLException {
+        return new ListImport(
+                row.getString("id"),
+                ListKind.valueOf(row.getString("list")),
+                row.getString("source"),
+                row.getString("note"),
+                ListImport.Status.valueOf(row.getString("status")),
+                row.getLong("bytes_read"),
+                row.getLong("bytes_total"),
+                row.getLong("accepted"),
+                row.getLong("rejected"),
+                row.getString("examples"),
+                row.getString("created_by"),
+                row.getTimestamp("created_at").toInstant(),
+                ListTables.instant(row.getTimestamp("finished_at")),
+                row.getString("error"));
+    }
+}

@@ -1,0 +1,108 @@
+package io.adtally.platform.blocklist;
+
+import io.adtally.platform.problem.Slice;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists over REST; {list} is ip, user_agent or data_centre. */
+@RestController
+@RequestMapping("/api/v1/lists/{list}")
+class ListController {
+    private static final String GREATEST = "9223372036854775807";
+
+    private final Lists lists;
+    private final Imports imports;
+    private final ListLookup lookup;
+
+    ListController(Lists lists, Imports imports, ListLookup lookup) {
+        this.lists = lists;
+        this.imports = imports;
+        this.lookup = lookup;
+    }
+
+    record NewEntry(
+            String entry,
+            ListEdit.Effect effect,
+            String reason,
+            @Nullable Instant expiresAt) {}
+
+    record PutInForce(String importId) {}
+
+    @GetMapping
+    Optional<ListPublication> current(@PathVariable String list) {
+        return lists.current(ListKind.of(list));
+    }
+
+    @GetMapping("/versions")
+    Slice<ListPublication> versions(
+            @PathVariable String list,
+            @RequestParam(defaultValue = GREATEST) long after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return lists.publications(ListKind.of(list), after, Slice.limit(limit));
+    }
+
+    @PostMapping("/versions")
+    @ResponseStatus(HttpStatus.CREATED)
+    ListPublication putInForce(@PathVariable String list, @RequestBody PutInForce body) {
+        return lists.putInForce(ListKind.of(list), body.importId());
+    }
+
+    @GetMapping("/entries")
+    Slice<ListEdit> entries(
+            @PathVariable String list,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = GREATEST) long after,
+            @RequestParam(defaultValue = "100") int limit) {
+        return lists.edits(ListKind.of(list), text, after, Slice.limit(limit));
+    }
+
+    @PostMapping("/entries")
+    @ResponseStatus(HttpStatus.CREATED)
+    ListPublication add(@PathVariable String list, @RequestBody NewEntry body) {
+        return lists.add(ListKind.of(list), body.entry(), body.effect(), body.reason(), body.expiresAt());
+    }
+
+    @DeleteMapping("/entries/{id}")
+    ListPublication remove(@PathVariable String list, @PathVariable long id) {
+        return lists.remove(ListKind.of(list), id);
+    }
+
+    @GetMapping("/test")
+    ListLookup.Finding test(@PathVariable String list, @RequestParam String subject) {
+        return lookup.test(ListKind.of(list), subject);
+    }
+
+    /** The body is the file's text, of any length. */
+    @PostMapping(
+            path = "/imports",
+            consumes = {MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ListImport begin(
+            @PathVariable String list, @RequestParam String source, @RequestParam String note, InputStream body) {
+        return imports.begin(ListKind.of(list), source, note, body);
+    }
+
+    @GetMapping("/imports")
+    List<ListImport> newest(@PathVariable String list) {
+        return imports.newest(ListKind.of(list));
+    }
+
+    @GetMapping("/imports/{id}")
+    ListImport find(@PathVariable String list, @PathVariable String id) {
+        return imports.find(id);
+    }
+}

@@ -1,0 +1,46 @@
+package io.adtally.platform.blocklist;
+
+import io.adtally.control.ControlSubject;
+import io.adtally.platform.problem.RefusedException;
+import java.util.Locale;
+
+/** The lists there are. */
+public enum ListKind {
+    /** Blocked addresses and networks. */
+    IP(ControlSubject.IP_LIST),
+    /** Regular expressions found in user agents of crawlers. */
+    USER_AGENT(ControlSubject.USER_AGENT_LIST),
+    /** Address ranges of data centres. */
+    DATA_CENTRE(ControlSubject.DATA_CENTRE_LIST);
+
+    private final String subject;
+
+    ListKind(String subject) {
+        this.subject = subject;
+    }
+
+    /** The name in Redis keys, messages and paths: user_agent. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The subject of its control messages. */
+    public String subject() {
+        return subject;
+    }
+
+    /** Whether its entries are addresses and networks. */
+    public boolean ofAddresses() {
+        return this != USER_AGENT;
+    }
+
+    /** The kind of that wire name; refused as not found if there is none. */
+    public static ListKind of(String wire) {
+        for (ListKind kind : values()) {
+            if (kind.wire().equals(wire)) {
+                return kind;
+            }
+        }
+        throw RefusedException.notFound("list", wire);
+    }
+}

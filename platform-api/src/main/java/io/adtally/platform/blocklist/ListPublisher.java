@@ -1,0 +1,67 @@
+package io.adtally.platform.blocklist;
+
+import io.adtally.control.ControlMessage;
+import io.adtally.platform.audit.AuditLog;
+import io.adtally.platform.publish.Outbox;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a new version of a list out of an import and the edits in force, and sends it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ListPublisher {
+    private final ListTables tables;
+    private final ImportTables imports;
+    private final SnapshotText text;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    ListPublisher(
+            ListTables tables, ImportTables imports, SnapshotText text, Outbox outbox, AuditLog audit, Clock clock) {
+        this.tables = tables;
+        this.imports = imports;
+        this.text = text;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Keeps the import that is in force. */
+    ListPublication publishEdits(ListKind list, String by) {
+        long version = outbox.nextVersion(list.subject());
+        List<ListPublication> last = tables.publications(list, Long.MAX_VALUE, 1);
+        return publish(list, version, last.isEmpty() ? null : last.getFirst().importId(), by);
+    }
+
+    /** Puts another import in the place of the one in force; null for none. */
+    ListPublication publishImport(ListKind list, @Nullable String importId, String by) {
+        return publish(list, outbox.nextVersion(list.subject()), importId, by);
+    }
+
+    private ListPublication publish(ListKind list, long version, @Nullable String importId, String by) {
+        List<ListEdit> edits = tables.activeEdits(list);
+        byte[] tail = SnapshotText.tail(edits);
+        long imported =
+                importId == null ? 0 : imports.find(importId).orElseThrow().accepted();
+        ListPublication publication = new ListPublication(
+                list, version, importId, imported + edits.size(), text.sha256(importId, tail), by, clock.instant());
+        tables.insertPublication(publication, tail);
+        outbox.control(
+                ControlMessage.newBuilder()
+                        .setSubject(list.subject())
+                        .setVersion(version)
+                        .setIssuedAt(clock.millis())
+                        .setIssuedBy(by)
+                        .setBody(new io.adtally.control.ListPublished(
+                                list.wire(), publication.entries(), publication.sha256()))
+                        .build(),
+                new Outbox.Before(UploadSnapshot.STEP, list.wire(), Long.toString(version)));
+        audit.record("list.publish", list.wire(), "version " + version + ", " + publication.entries() + " entries");
+        return publication;
+    }
+}

@@ -1,0 +1,69 @@
+package io.adtally.platform.campaign;
+
+import io.adtally.campaign.CampaignMetadata;
+import io.adtally.campaign.PriceVersion;
+import io.adtally.campaign.RedisKeys;
+import io.adtally.control.CampaignChanged;
+import io.adtally.control.ControlMessage;
+import io.adtally.control.ControlSubject;
+import io.adtally.platform.account.Asker;
+import io.adtally.platform.publish.Outbox;
+import io.adtally.platform.publish.SetInRedis;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.io.JsonEncoder;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.springframework.stereotype.Component;
+
+/** Tells the data plane of a campaign: its metadata into Redis, then a message that they changed. */
+@Component
+class CampaignPublishing {
+    private final Outbox outbox;
+    private final Clock clock;
+
+    CampaignPublishing(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void publish(CampaignData campaign) {
+        String subject = ControlSubject.campaign(campaign.id());
+        ControlMessage message = ControlMessage.newBuilder()
+                .setSubject(subject)
+                .setVersion(outbox.nextVersion(subject))
+                .setIssuedAt(clock.millis())
+                .setIssuedBy(Asker.current().name())
+                .setBody(new CampaignChanged(campaign.id()))
+                .build();
+        outbox.control(
+                message,
+                new Outbox.Before(SetInRedis.STEP, RedisKeys.campaign(campaign.id()), json(metadata(campaign))));
+    }
+
+    private static CampaignMetadata metadata(CampaignData campaign) {
+        return CampaignMetadata.newBuilder()
+                .setCampaignId(campaign.id())
+                .setAdvertiserId(campaign.advertiserId())
+                .setCurrency(campaign.currency())
+                .setPrices(campaign.prices().stream()
+                        .map(price -> new PriceVersion(price.from().toEpochMilli(), price.model(), price.priceMicros()))
+                        .toList())
+                .build();
+    }
+
+    private static String json(CampaignMetadata metadata) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            JsonEncoder encoder = EncoderFactory.get().jsonEncoder(CampaignMetadata.getClassSchema(), bytes, false);
+            new SpecificDatumWriter<>(CampaignMetadata.class).write(metadata, encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // not from a byte array
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

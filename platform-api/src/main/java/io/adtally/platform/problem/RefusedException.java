@@ -1,0 +1,70 @@
+package io.adtally.platform.problem;
+
+import java.io.Serial;
+
+/** What was asked for breaks a rule; trying again unchanged will not help. The message is for the person who asked. */
+public final class RefusedException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** Why, coarsely. */
+    public enum Kind {
+        /** A value is outside its range or malformed. */
+        BAD_VALUE,
+        /** The thing's present state does not allow it. */
+        WRONG_STATE,
+        /** Another person must do it. */
+        SECOND_PERSON,
+        /** There is none under this id, or none that the asker may see. */
+        NOT_FOUND,
+        /** Somebody else changed it since it was read. */
+        STALE
+    }
+
+    private final Kind kind;
+    private final String field;
+
+    private RefusedException(Kind kind, String field, String message) {
+        super(message);
+        this.kind = kind;
+        this.field = field;
+    }
+
+    /** A refused value; the message gives the rule and the value found. */
+    public static RefusedException badValue(String field, String message) {
+        return new RefusedException(Kind.BAD_VALUE, field, message);
+    }
+
+    /** The state forbids it. */
+    public static RefusedException wrongState(String message) {
+        return new RefusedException(Kind.WRONG_STATE, "", message);
+    }
+
+    /** Whoever proposed something asks to approve it. */
+    public static RefusedException secondPerson(String message) {
+        return new RefusedException(Kind.SECOND_PERSON, "", message);
+    }
+
+    /** Nothing there. */
+    public static RefusedException notFound(String what, String id) {
+        return new RefusedException(Kind.NOT_FOUND, "", "There is no " + what + " " + id);
+    }
+
+    /** A version that is no longer the newest. */
+    public static RefusedException stale(String what, String id, long expected, long found) {
+        return new RefusedException(
+                Kind.STALE,
+                "",
+                what + " " + id + " was changed by somebody else: you changed version " + expected
+                        + ", it now is version " + found);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The refused field's name, or "" if the refusal is about no single one. */
+    public String field() {
+        return field;
+    }
+}

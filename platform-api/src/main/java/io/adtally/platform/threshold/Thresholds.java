@@ -1,0 +1,134 @@
+package io.adtally.platform.threshold;
+
+import io.adtally.control.AdvertiserThresholds;
+import io.adtally.control.ControlMessage;
+import io.adtally.control.ControlSubject;
+import io.adtally.event.Ulid;
+import io.adtally.platform.account.Asker;
+import io.adtally.platform.audit.AuditLog;
+import io.adtally.platform.problem.Checks;
+import io.adtally.platform.problem.RefusedException;
+import io.adtally.platform.problem.Slice;
+import io.adtally.platform.publish.Outbox;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The thresholds and the proposals to change them. Thread-safe. */
+@Service
+@Transactional
+public class Thresholds {
+    /** Greater than every id. */
+    private static final String NEWEST = "~";
+
+    private final ProposalRepository repository;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Thresholds(ProposalRepository repository, Outbox outbox, AuditLog audit, Clock clock) {
+        this.repository = repository;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The one approved last, if any ever was. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('thresholds:read')")
+    public Optional<ThresholdProposal> approved() {
+        return repository
+                .findFirstByStatusOrderByControlVersionDesc(ProposalStatus.APPROVED)
+                .map(ProposalRow::proposal);
+    }
+
+    /** Newest first, those before the given id; empty for the newest of all. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('thresholds:read')")
+    public Slice<ThresholdProposal> proposals(String before, int limit) {
+        var found =
+                repository
+                        .findByIdLessThanOrderByIdDesc(before.isEmpty() ? NEWEST : before, Limit.of(limit + 1))
+                        .stream()
+                        .map(ProposalRow::proposal)
+                        .toList();
+        return Slice.of(found, limit, ThresholdProposal::id);
+    }
+
+    /** Proposes other thresholds; nothing changes until a second person approves. */
+    @PreAuthorize("hasAuthority('thresholds:propose')")
+    public ThresholdProposal propose(ThresholdValues values, String reason) {
+        String id = Ulid.next(clock.millis());
+        ProposalRow row = new ProposalRow(
+                id, values, Checks.reason(reason), Asker.current().name(), clock.instant());
+        audit.record("thresholds.propose", id, values + ": " + reason);
+        return repository.saveAndFlush(row).proposal();
+    }
+
+    /** Puts the proposal in force; refused to whoever proposed it. */
+    @PreAuthorize("hasAuthority('thresholds:approve')")
+    public ThresholdProposal approve(String id) {
+        String asker = Asker.current().name();
+        ProposalRow row = waiting(id);
+        if (row.proposedBy().equals(asker)) {
+            throw RefusedException.secondPerson("You proposed this: somebody else has to approve it");
+        }
+        row.decide(ProposalStatus.APPROVED, asker, clock.instant());
+        row.sentAs(send(row.proposal().values(), asker));
+        audit.record("thresholds.approve", id, row.proposal().values().toString());
+        return repository.saveAndFlush(row).proposal();
+    }
+
+    @PreAuthorize("hasAuthority('thresholds:approve')")
+    public ThresholdProposal reject(String id) {
+        return end(waiting(id), ProposalStatus.REJECTED, "thresholds.reject");
+    }
+
+    /** Takes one's own proposal back. */
+    @PreAuthorize("hasAuthority('thresholds:propose')")
+    public ThresholdProposal withdraw(String id) {
+        ProposalRow row = waiting(id);
+        if (!row.proposedBy().equals(Asker.current().name())) {
+            throw RefusedException.wrongState("Only " + row.proposedBy() + " can withdraw this");
+        }
+        return end(row, ProposalStatus.WITHDRAWN, "thresholds.withdraw");
+    }
+
+    private ThresholdProposal end(ProposalRow row, ProposalStatus status, String action) {
+        row.decide(status, Asker.current().name(), clock.instant());
+        ThresholdProposal ended = repository.saveAndFlush(row).proposal();
+        audit.record(action, ended.id(), "");
+        return ended;
+    }
+
+    private long send(ThresholdValues values, String by) {
+        long version = outbox.nextVersion(ControlSubject.THRESHOLDS);
+        var body = new io.adtally.control.Thresholds(
+                values.quarantine(),
+                values.drop(),
+                values.overrides().stream()
+                        .map(other -> new AdvertiserThresholds(other.advertiserId(), other.quarantine(), other.drop()))
+                        .toList());
+        outbox.control(
+                ControlMessage.newBuilder()
+                        .setSubject(ControlSubject.THRESHOLDS)
+                        .setVersion(version)
+                        .setIssuedAt(clock.millis())
+                        .setIssuedBy(by)
+                        .setBody(body)
+                        .build(),
+                null);
+        return version;
+    }
+
+    private ProposalRow waiting(String id) {
+        ProposalRow row = repository.findById(id).orElseThrow(() -> RefusedException.notFound("proposal", id));
+        if (row.status() != ProposalStatus.PROPOSED) {
+            throw RefusedException.wrongState("The proposal does not wait any more; it is " + row.status());
+        }
+        return row;
+    }
+}

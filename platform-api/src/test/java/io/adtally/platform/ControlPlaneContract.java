@@ -1,0 +1,298 @@
+package io.adtally.platform;
+
+import static io.adtally.platform.RunningPlatform.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.adtally.campaign.CampaignMetadata;
+import io.adtally.control.ControlMessage;
+import io.adtally.control.ListPublished;
+import io.adtally.control.Thresholds;
+import io.adtally.local.launcher.EmbeddedStack;
+import io.adtally.local.launcher.Part;
+import io.adtally.platform.RunningPlatform.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** What people do over REST arrives in the data plane; the same on each database. */
+abstract class ControlPlaneContract {
+    static final EmbeddedStack STACK = EmbeddedStack.shared(EnumSet.of(Part.KAFKA, Part.REGISTRY, Part.REDIS));
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    /** Started once per database. */
+    abstract RunningPlatform platform() throws Exception;
+
+    /** Makes ids of this database's tests different from those of another's. */
+    abstract String prefix();
+
+    @Test
+    void aCampaignReachesRedisAndThenTheControlTopic() throws Exception {
+        String id = newCampaign("reach", 2_500_000);
+
+        await().atMost(SOON).until(() -> !messages("campaign/" + id).isEmpty());
+        CampaignMetadata metadata = metadata(id);
+        assertThat(metadata.getAdvertiserId()).isEqualTo(prefix() + "-advertiser");
+        assertThat(metadata.getCurrency()).isEqualTo("EUR");
+        assertThat(metadata.getPrices()).singleElement().satisfies(price -> {
+            assertThat(price.getPriceMicros()).isEqualTo(2_500_000);
+            assertThat(price.getFrom()).isEqualTo(1_767_225_600_000L);
+        });
+        ControlMessage message = messages("campaign/" + id).getFirst();
+        assertThat(message.getSubject()).isEqualTo("campaign/" + id);
+        assertThat(message.getIssuedBy()).isEqualTo(ADMIN);
+    }
+
+    @Test
+    void aChangeNeedsTheVersionThatWasReadAndVersionsRise() throws Exception {
+        String id = newCampaign("stale", 1_000_000);
+        Answer read = platform().get(ADMIN, "/campaigns/" + id);
+        Map<String, Object> changed = campaign(id, "Renamed", 1_000_000);
+
+        assertThat(platform().put(ADMIN, "/campaigns/" + id, null, changed).status())
+                .isEqualTo(428);
+        Answer first = platform().put(ADMIN, "/campaigns/" + id, read.eTag(), changed);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.string("name")).isEqualTo("Renamed");
+        Answer late = platform().put(ADMIN, "/campaigns/" + id, read.eTag(), changed);
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.string("type")).isEqualTo("urn:adtally:problem:stale");
+        assertThat(platform()
+                        .put(ADMIN, "/campaigns/" + id, first.eTag(), changed)
+                        .status())
+                .isEqualTo(200);
+        await().atMost(SOON).until(() -> messages("campaign/" + id).size() >= 2);
+        assertThat(messages("campaign/" + id))
+                .extracting(ControlMessage::getVersion)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refusesToRewriteAPriceThatWasInForce() throws Exception {
+        String id = newCampaign("price", 1_000_000);
+        Answer read = platform().get(ADMIN, "/campaigns/" + id);
+        Answer refused = platform().put(ADMIN, "/campaigns/" + id, read.eTag(), campaign(id, "Same", 3_000_000));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.string("field")).isEqualTo("prices");
+    }
+
+    @Test
+    void anAdvertiserSeesItsOwnCampaignsOnly() throws Exception {
+        String own = newCampaign("tenant", 1_000_000);
+        platform().post(ADMIN, "/advertisers", Map.of("id", prefix() + "-other", "name", "Other"));
+        platform().addPerson(prefix() + "-visitor", "ADVERTISER", prefix() + "-other");
+        String visitor = prefix() + "-visitor";
+
+        assertThat(platform().get(visitor, "/campaigns/" + own).status()).isEqualTo(404);
+        assertThat(platform().get(visitor, "/campaigns").body().path("items")).isEmpty();
+        assertThat(platform().get(visitor, "/lists/ip").status()).isEqualTo(403);
+        assertThat(platform()
+                        .post(visitor, "/advertisers", Map.of("id", "x", "name", "x"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(platform().anonymous("/campaigns").status()).isEqualTo(401);
+    }
+
+    @Test
+    void thresholdsNeedASecondPerson() throws Exception {
+        platform().addPerson(prefix() + "-analyst", "FRAUD_ANALYST", null);
+        platform().addPerson(prefix() + "-lead", "LEAD", null);
+        int before = messages("thresholds").size();
+        Map<String, Object> wanted = Map.of("quarantine", 0.7, "drop", 0.9, "reason", "too many slip through");
+
+        Answer byLead = platform().post(prefix() + "-lead", "/thresholds/proposals", wanted);
+        String ownPath = "/thresholds/proposals/" + byLead.string("id") + "/approval";
+        assertThat(platform().post(prefix() + "-lead", ownPath, Map.of()).status())
+                .isEqualTo(403);
+        Answer proposed = platform().post(prefix() + "-analyst", "/thresholds/proposals", wanted);
+        String path = "/thresholds/proposals/" + proposed.string("id") + "/approval";
+        assertThat(platform().post(prefix() + "-analyst", path, Map.of()).status())
+                .isEqualTo(403);
+        assertThat(messages("thresholds")).hasSize(before);
+
+        Answer approved = platform().post(prefix() + "-lead", path, Map.of());
+        assertThat(approved.string("status")).isEqualTo("APPROVED");
+        await().atMost(SOON).until(() -> messages("thresholds").size() > before);
+        Thresholds sent = (Thresholds) messages("thresholds").getLast().getBody();
+        assertThat(sent.getQuarantine()).isEqualTo(0.7);
+        assertThat(sent.getDrop()).isEqualTo(0.9);
+        assertThat(platform()
+                        .get(ADMIN, "/thresholds")
+                        .body()
+                        .path("values")
+                        .path("drop")
+                        .asDouble())
+                .isEqualTo(0.9);
+    }
+
+    @Test
+    void anImportedListWithEditsArrivesCompleteAndCanBeAsked() throws Exception {
+        String file = "# of the test\n203.0.113.0/24\n198.51.100.7 # one\nno address\n2001:db8::/32\n";
+        Answer begun = platform().postText(ADMIN, "/lists/ip/imports?source=test.txt&note=test", "text/plain", file);
+        assertThat(begun.status()).isEqualTo(202);
+        String importPath = "/lists/ip/imports/" + begun.string("id");
+        await().atMost(SOON)
+                .until(() -> platform().get(ADMIN, importPath).string("status").equals("DONE"));
+        assertThat(platform().get(ADMIN, importPath).body().path("accepted").asInt())
+                .isEqualTo(3);
+        assertThat(platform().get(ADMIN, importPath).body().path("rejected").asInt())
+                .isEqualTo(1);
+
+        platform().post(ADMIN, "/lists/ip/versions", Map.of("importId", begun.string("id")));
+        Answer last = platform()
+                .post(
+                        ADMIN,
+                        "/lists/ip/entries",
+                        Map.of("entry", "203.0.113.9", "effect", "ALLOW", "reason", "our own monitoring"));
+        long version = last.body().path("version").asLong();
+
+        await().atMost(SOON).until(() -> messages("list/ip").stream().anyMatch(sent -> sent.getVersion() == version));
+        String text = snapshot("ip", version);
+        assertThat(text.lines()).contains("203.0.113.0/24", "198.51.100.7", "2001:db8::/32", "!203.0.113.9");
+        ListPublished published = (ListPublished) messages("list/ip").getLast().getBody();
+        assertThat(published.getSha256()).isEqualTo(sha256(text));
+        assertThat(published.getEntries()).isEqualTo(text.lines().count());
+        assertThat(asked("203.0.113.8")).isTrue();
+        assertThat(asked("203.0.113.9")).isFalse();
+        assertThat(asked("198.51.100.8")).isFalse();
+    }
+
+    @Test
+    void theAuditLogHoldsAndShowsWhoDidWhat() throws Exception {
+        String id = newCampaign("audit", 1_000_000);
+        Answer entries = platform().get(ADMIN, "/audit?text=" + id);
+        assertThat(entries.body().path("items")).anySatisfy(entry -> {
+            assertThat(entry.path("action").asText()).isEqualTo("campaign.create");
+            assertThat(entry.path("actor").asText()).isEqualTo(ADMIN);
+        });
+        Answer verified = platform().get(ADMIN, "/audit/verification");
+        assertThat(verified.body().path("intact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void anApiKeyDoesWhatItsScopesSayUntilItIsRevoked() throws Exception {
+        Answer made = platform()
+                .post(ADMIN, "/api-keys", Map.of("name", prefix() + " reader", "scopes", List.of("campaigns:read")));
+        String key = made.string("text");
+        assertThat(platform().withKey(key, "/campaigns").status()).isEqualTo(200);
+        assertThat(platform().withKey(key, "/lists/ip").status()).isEqualTo(403);
+        assertThat(platform().withKey(key + "x", "/campaigns").status()).isEqualTo(401);
+
+        Answer next =
+                platform().post(ADMIN, "/api-keys/" + made.string("id") + "/rotation", Map.of("overlapSeconds", 600));
+        assertThat(platform().withKey(key, "/campaigns").status()).isEqualTo(200);
+        assertThat(platform().withKey(next.string("text"), "/campaigns").status())
+                .isEqualTo(200);
+        platform().delete(ADMIN, "/api-keys/" + made.string("id"));
+        assertThat(platform().withKey(key, "/campaigns").status()).isEqualTo(401);
+        assertThat(platform().withKey(next.string("text"), "/campaigns").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aSpreadsheetTellsOfEachBadRowAndTakesTheOthers() throws Exception {
+        newCampaign("sheet", 1_000_000);
+        String header = platform()
+                .get(ADMIN, "/campaigns/export")
+                .text()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        String good =
+                prefix() + "-row1," + prefix() + "-advertiser,One,ACTIVE,EUR,,,1000.50,,CPC,0.25,2026-01-01T00:00:00Z";
+        String bad =
+                prefix() + "-row2," + prefix() + "-advertiser,Two,ACTIVE,EUR,,,,,CPM,0.0000001,2026-01-01T00:00:00Z";
+        Answer report =
+                platform().postText(ADMIN, "/campaigns/import", "text/csv", header + "\n" + good + "\n" + bad + "\n");
+        assertThat(report.body().path("created").asInt()).isEqualTo(1);
+        assertThat(report.body().path("errors")).singleElement().satisfies(error -> {
+            assertThat(error.path("row").asInt()).isEqualTo(2);
+            assertThat(error.path("field").asText()).isEqualTo("price");
+        });
+        Answer imported = platform().get(ADMIN, "/campaigns/" + prefix() + "-row1");
+        assertThat(imported.body().path("totalBudgetMicros").asLong()).isEqualTo(1_000_500_000L);
+        assertThat(platform().get(ADMIN, "/campaigns/export").text()).contains(good);
+    }
+
+    String newCampaign(String name, long priceMicros) throws Exception {
+        platform().post(ADMIN, "/advertisers", Map.of("id", prefix() + "-advertiser", "name", "Advertiser"));
+        String id = prefix() + "-" + name;
+        Answer made = platform().post(ADMIN, "/campaigns", campaign(id, name, priceMicros));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return id;
+    }
+
+    Map<String, Object> campaign(String id, String name, long priceMicros) {
+        Map<String, Object> price = Map.of("from", "2026-01-01T00:00:00Z", "model", "CPM", "priceMicros", priceMicros);
+        return Map.of(
+                "id",
+                id,
+                "advertiserId",
+                prefix() + "-advertiser",
+                "name",
+                name,
+                "status",
+                "ACTIVE",
+                "currency",
+                "EUR",
+                "prices",
+                List.of(price));
+    }
+
+    CampaignMetadata metadata(String id) throws Exception {
+        String json = redis().opsForValue().get("adtally:campaign:" + id);
+        assertThat(json).isNotNull();
+        return new SpecificDatumReader<>(CampaignMetadata.class)
+                .read(null, DecoderFactory.get().jsonDecoder(CampaignMetadata.getClassSchema(), json));
+    }
+
+    static List<ControlMessage> messages(String subject) throws Exception {
+        return ControlReader.control(STACK).stream()
+                .filter(heard -> heard.key().equals(subject))
+                .map(ControlReader.Heard::value)
+                .toList();
+    }
+
+    private StringRedisTemplate redis() throws Exception {
+        return platform().bean(StringRedisTemplate.class);
+    }
+
+    private boolean asked(String address) throws Exception {
+        return platform()
+                .get(ADMIN, "/lists/ip/test?subject=" + address)
+                .body()
+                .path("listed")
+                .asBoolean();
+    }
+
+    private String snapshot(String list, long version) throws Exception {
+        byte[] key = ("adtally:list:" + list + ":" + version).getBytes(StandardCharsets.UTF_8);
+        List<byte[]> chunks = redis().execute((RedisCallback<List<byte[]>>)
+                (RedisConnection connection) -> connection.listCommands().lRange(key, 0, -1));
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        for (byte[] chunk : chunks) {
+            text.write(new GZIPInputStream(new ByteArrayInputStream(chunk)).readAllBytes());
+        }
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String sha256(String text) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
