@@ -188,6 +188,7 @@ abstract class ControlPlaneContract {
     void anApiKeyDoesWhatItsScopesSayUntilItIsRevoked() throws Exception {
         Answer made = platform()
                 .post(ADMIN, "/api-keys", Map.of("name", prefix() + " reader", "scopes", List.of("campaigns:read")));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
         String key = made.string("text");
         assertThat(platform().withKey(key, "/campaigns").status()).isEqualTo(200);
         assertThat(platform().withKey(key, "/lists/ip").status()).isEqualTo(403);

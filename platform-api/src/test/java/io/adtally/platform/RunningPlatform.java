@@ -114,7 +114,7 @@ final class RunningPlatform implements AutoCloseable {
     private URI uri(String path) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         return URI.create("http://127.0.0.1:" + port
-                + (path.startsWith("/api") || path.startsWith("/v3") || path.startsWith("/actuator") ? "" : "/api/v1")
+                + (path.startsWith("/api/") || path.startsWith("/v3") || path.startsWith("/actuator") ? "" : "/api/v1")
                 + path);
     }
 

@@ -1,0 +1,180 @@
+package io.adtally.console.campaigns;
+
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.adtally.console.widget.Granted;
+import io.adtally.console.widget.Messages;
+import io.adtally.platform.account.Permission;
+import io.adtally.platform.campaign.AdvertiserData;
+import io.adtally.platform.campaign.CampaignData;
+import io.adtally.platform.campaign.CampaignStatus;
+import io.adtally.platform.campaign.Money;
+import io.adtally.platform.problem.RefusedException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One campaign; read only for those who may not change it. */
+class CampaignForm extends Div {
+    private static final long serialVersionUID = 1L;
+
+    final TextField id = new TextField("Id");
+    final TextField name = new TextField("Name");
+    final Select<AdvertiserData> advertiser = new Select<>();
+    final Select<CampaignStatus> status = new Select<>();
+    final TextField currency = new TextField("Currency");
+    final DatePicker startsOn = new DatePicker("Starts on");
+    final DatePicker endsOn = new DatePicker("Ends on");
+    final TextField totalBudget = new TextField("Total budget");
+    final TextField dailyBudget = new TextField("Daily budget");
+    final PriceEditor prices;
+    final FlightEditor flights;
+    final Button save = new Button("Save");
+
+    private final @Nullable CampaignData before;
+    private final transient Saving saving;
+    private final transient Map<String, HasValidation> fields;
+
+    /** What is done with a good campaign; may throw a {@link RefusedException}, which is shown at its field. */
+    interface Saving {
+        void save(CampaignData campaign, boolean isNew);
+    }
+
+    CampaignForm(
+            @Nullable CampaignData before, List<AdvertiserData> advertisers, Saving saving, Runnable closing) {
+        this.before = before;
+        this.saving = saving;
+        boolean editable = Granted.may(Permission.CAMPAIGNS_WRITE);
+        prices = new PriceEditor(before == null ? List.of() : before.prices(), editable);
+        flights = new FlightEditor(before == null ? List.of() : before.flights(), editable);
+        fields = Map.of(
+                "id", id,
+                "name", name,
+                "advertiserId", advertiser,
+                "currency", currency,
+                "endsOn", endsOn,
+                "totalBudgetMicros", totalBudget,
+                "dailyBudgetMicros", dailyBudget);
+        addClassName("detail");
+        fill(advertisers);
+        FormLayout form = new FormLayout(
+                id, name, advertiser, status, currency, startsOn, endsOn, totalBudget, dailyBudget);
+        form.setAutoResponsive(true);
+        add(header(closing), form, prices, flights);
+        if (editable) {
+            save.addThemeVariants(ButtonVariant.PRIMARY);
+            save.addClickListener(event -> trySave());
+            add(save);
+        } else {
+            setReadOnly();
+        }
+    }
+
+    private Div header(Runnable closing) {
+        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> closing.run());
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        close.setAriaLabel("Close");
+        Div header = new Div(new H2(before == null ? "New campaign" : before.name()));
+        if (before != null) {
+            header.add(StatusBadge.of(before.status()));
+        }
+        header.add(close);
+        header.addClassName("detail-header");
+        return header;
+    }
+
+    private void fill(List<AdvertiserData> advertisers) {
+        advertiser.setLabel("Advertiser");
+        advertiser.setItems(advertisers);
+        advertiser.setItemLabelGenerator(AdvertiserData::name);
+        status.setLabel("Status");
+        status.setItems(CampaignStatus.values());
+        status.setItemLabelGenerator(io.adtally.console.widget.Formats::words);
+        status.setValue(CampaignStatus.DRAFT);
+        currency.setMaxLength(3);
+        currency.setHelperText("ISO 4217");
+        if (before == null) {
+            id.setHelperText("As events name it; never changes");
+            currency.setValue("EUR");
+            return;
+        }
+        id.setValue(before.id());
+        id.setReadOnly(true);
+        name.setValue(before.name());
+        advertisers.stream()
+                .filter(candidate -> candidate.id().equals(before.advertiserId()))
+                .findFirst()
+                .ifPresent(advertiser::setValue);
+        status.setValue(before.status());
+        currency.setValue(before.currency());
+        boolean live = before.status() != CampaignStatus.DRAFT;
+        currency.setReadOnly(live);
+        advertiser.setReadOnly(live);
+        startsOn.setValue(before.startsOn());
+        endsOn.setValue(before.endsOn());
+        totalBudget.setValue(amount(before.totalBudgetMicros()));
+        dailyBudget.setValue(amount(before.dailyBudgetMicros()));
+    }
+
+    private void setReadOnly() {
+        List.of(id, name, currency, totalBudget, dailyBudget).forEach(field -> field.setReadOnly(true));
+        advertiser.setReadOnly(true);
+        status.setReadOnly(true);
+        startsOn.setReadOnly(true);
+        endsOn.setReadOnly(true);
+    }
+
+    private void trySave() {
+        fields.values().forEach(field -> field.setInvalid(false));
+        try {
+            saving.save(campaign(), before == null);
+        } catch (RefusedException refused) {
+            show(refused);
+        }
+    }
+
+    private void show(RefusedException refused) {
+        Optional<HasValidation> field = Optional.ofNullable(fields.get(refused.field()));
+        String message = String.valueOf(refused.getMessage());
+        field.ifPresentOrElse(
+                invalid -> {
+                    invalid.setErrorMessage(message);
+                    invalid.setInvalid(true);
+                },
+                () -> Messages.failure(message));
+    }
+
+    private CampaignData campaign() {
+        return new CampaignData(
+                id.getValue(),
+                advertiser.getValue() == null ? "" : advertiser.getValue().id(),
+                name.getValue(),
+                Objects.requireNonNull(status.getValue()),
+                currency.getValue(),
+                startsOn.getValue(),
+                endsOn.getValue(),
+                micros("totalBudgetMicros", totalBudget),
+                micros("dailyBudgetMicros", dailyBudget),
+                prices.prices(),
+                flights.flights(),
+                before == null ? 0 : before.version());
+    }
+
+    private static @Nullable Long micros(String field, TextField amount) {
+        return amount.getValue().isBlank() ? null : Money.micros(field, amount.getValue());
+    }
+
+    private static String amount(@Nullable Long micros) {
+        return micros == null ? "" : Money.decimal(micros);
+    }
+}

@@ -1,0 +1,187 @@
+package io.adtally.console.campaigns;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import io.adtally.console.widget.Badges;
+import io.adtally.console.widget.EmptyState;
+import io.adtally.console.widget.Formats;
+import io.adtally.console.widget.Granted;
+import io.adtally.console.widget.KeysetItems;
+import io.adtally.console.widget.Messages;
+import io.adtally.console.widget.Toolbar;
+import io.adtally.platform.account.Permission;
+import io.adtally.platform.campaign.AdvertiserData;
+import io.adtally.platform.campaign.Advertisers;
+import io.adtally.platform.campaign.CampaignData;
+import io.adtally.platform.campaign.CampaignFilter;
+import io.adtally.platform.campaign.CampaignSpreadsheet;
+import io.adtally.platform.campaign.CampaignStatus;
+import io.adtally.platform.campaign.Campaigns;
+import io.adtally.platform.campaign.Price;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The campaigns: search, look, edit, import, export. */
+@Route("campaigns")
+@PageTitle("Campaigns")
+@Menu(order = 3.1, icon = "vaadin:megaphone", title = "Campaigns")
+@RolesAllowed({"ADMIN", "CAMPAIGN_MANAGER", "FRAUD_ANALYST", "LEAD", "ADVERTISER"})
+class CampaignsView extends Div {
+    private static final long serialVersionUID = 1L;
+
+    final TextField text = new TextField();
+    final Select<CampaignStatus> status = new Select<>();
+    final Select<AdvertiserData> advertiser = new Select<>();
+    final Grid<CampaignData> grid = new Grid<>();
+    final Button create = new Button("New campaign", VaadinIcon.PLUS.create());
+    final MasterDetailLayout layout = new MasterDetailLayout();
+
+    private final transient Campaigns campaigns;
+    private final transient Advertisers advertisers;
+    private final transient CampaignSpreadsheet spreadsheet;
+
+    CampaignsView(Campaigns campaigns, Advertisers advertisers, CampaignSpreadsheet spreadsheet) {
+        this.campaigns = campaigns;
+        this.advertisers = advertisers;
+        this.spreadsheet = spreadsheet;
+        addClassNames("page", "full");
+        fillFilters();
+        fillGrid();
+        layout.setMaster(grid);
+        layout.setMasterSize("560px", true);
+        layout.setDetailSize("480px", false);
+        layout.setSizeFull();
+        add(toolbar(), layout);
+    }
+
+    private Toolbar toolbar() {
+        Toolbar toolbar = new Toolbar(text, status, advertiser);
+        toolbar.actions(export());
+        if (Granted.may(Permission.CAMPAIGNS_WRITE)) {
+            Button newAdvertiser = new Button("New advertiser", event -> openAdvertiser());
+            Button importRows = new Button("Import CSV", VaadinIcon.UPLOAD.create(), event -> openImport());
+            create.addThemeVariants(ButtonVariant.PRIMARY);
+            create.addClickListener(event -> edit(null));
+            toolbar.actions(importRows, newAdvertiser, create);
+        }
+        return toolbar;
+    }
+
+    private void fillFilters() {
+        text.setPlaceholder("Search by name or id");
+        text.setAriaLabel("Search by name or id");
+        text.setPrefixComponent(VaadinIcon.SEARCH.create());
+        text.setClearButtonVisible(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.addValueChangeListener(event -> refresh());
+        status.setAriaLabel("Status");
+        status.setItems(CampaignStatus.values());
+        status.setEmptySelectionAllowed(true);
+        status.setEmptySelectionCaption("Any status");
+        status.setPlaceholder("Any status");
+        status.setItemLabelGenerator(value -> value == null ? "Any status" : Formats.words(value));
+        status.addValueChangeListener(event -> refresh());
+        advertiser.setAriaLabel("Advertiser");
+        advertiser.setEmptySelectionAllowed(true);
+        advertiser.setEmptySelectionCaption("Any advertiser");
+        advertiser.setPlaceholder("Any advertiser");
+        advertiser.setItemLabelGenerator(value -> value == null ? "Any advertiser" : value.name());
+        advertiser.setItems(advertisers.all());
+        advertiser.addValueChangeListener(event -> refresh());
+    }
+
+    private void fillGrid() {
+        grid.setSizeFull();
+        grid.addColumn(CampaignData::name).setHeader("Name").setFlexGrow(2).setKey("name");
+        grid.addColumn(CampaignData::id).setHeader("Id").setFlexGrow(1);
+        grid.addColumn(CampaignData::advertiserId).setHeader("Advertiser").setFlexGrow(1);
+        grid.addColumn(new ComponentRenderer<>(campaign -> StatusBadge.of(campaign.status())))
+                .setHeader("Status")
+                .setWidth("110px")
+                .setFlexGrow(0);
+        grid.addColumn(CampaignsView::price).setHeader("Price now").setWidth("170px").setFlexGrow(0);
+        grid.addColumn(campaign -> Formats.money(campaign.totalBudgetMicros(), campaign.currency()))
+                .setHeader("Budget")
+                .setWidth("150px")
+                .setFlexGrow(0);
+        grid.setEmptyStateComponent(new EmptyState(
+                VaadinIcon.MEGAPHONE,
+                "No campaigns here",
+                "None matches the filters. New ones are made here or imported from CSV."));
+        grid.setItems(new KeysetItems<>(
+                "",
+                (after, limit) -> campaigns.page(
+                        new CampaignFilter(
+                                text.getValue(),
+                                status.getValue(),
+                                advertiser.getValue() == null
+                                        ? null
+                                        : advertiser.getValue().id()),
+                        after,
+                        limit)));
+        grid.addItemClickListener(event -> edit(event.getItem()));
+    }
+
+    private static String price(CampaignData campaign) {
+        Price price = campaign.priceAt(Instant.now());
+        return price == null ? Formats.NONE : price.model() + " " + Formats.money(price.priceMicros(), campaign.currency());
+    }
+
+    /** @param campaign null for a new one */
+    private void edit(@Nullable CampaignData campaign) {
+        CampaignData newest = campaign == null ? null : campaigns.find(campaign.id());
+        layout.setDetail(new CampaignForm(newest, advertisers.all(), this::save, () -> layout.setDetail(null)));
+    }
+
+    private void save(CampaignData campaign, boolean isNew) {
+        CampaignData saved = isNew ? campaigns.create(campaign) : campaigns.change(campaign);
+        Messages.success(saved.name() + " is saved" + (saved.status() == CampaignStatus.DRAFT ? "" : " and being sent"));
+        layout.setDetail(null);
+        refresh();
+    }
+
+    private Anchor export() {
+        DownloadHandler file = DownloadHandler.fromInputStream(request -> {
+            byte[] csv = spreadsheet.write().getBytes(StandardCharsets.UTF_8);
+            return new DownloadResponse(new ByteArrayInputStream(csv), "campaigns.csv", "text/csv", csv.length);
+        });
+        Anchor anchor = new Anchor(file, AttachmentType.DOWNLOAD, "");
+        anchor.add(new Button("Export CSV", VaadinIcon.DOWNLOAD.create()));
+        return anchor;
+    }
+
+    private void openImport() {
+        new ImportDialog(spreadsheet, this::refresh).open();
+    }
+
+    private void openAdvertiser() {
+        new AdvertiserDialog((id, name) -> {
+                    AdvertiserData made = advertisers.create(id, name);
+                    advertiser.setItems(advertisers.all());
+                    Messages.success(made.name() + " is an advertiser now");
+                })
+                .open();
+    }
+
+    private void refresh() {
+        grid.getDataProvider().refreshAll();
+    }
+}

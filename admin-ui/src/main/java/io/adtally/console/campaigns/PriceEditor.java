@@ -1,0 +1,113 @@
+package io.adtally.console.campaigns;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.adtally.campaign.PricingModel;
+import io.adtally.console.widget.Badges;
+import io.adtally.console.widget.Formats;
+import io.adtally.console.widget.Messages;
+import io.adtally.platform.campaign.Money;
+import io.adtally.platform.campaign.Price;
+import io.adtally.platform.problem.RefusedException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** Prices over time; those that were in force stay as they are. */
+class PriceEditor extends Div {
+    private static final long serialVersionUID = 1L;
+
+    final DateTimePicker from = new DateTimePicker("From (UTC)");
+    final Select<PricingModel> model = new Select<>();
+    final TextField amount = new TextField("Price");
+    final Button addPrice = new Button("Add price");
+
+    private final transient List<Price> prices;
+    private final boolean editable;
+    private final Div rows = new Div();
+
+    PriceEditor(List<Price> prices, boolean editable) {
+        this.prices = new ArrayList<>(prices);
+        this.editable = editable;
+        addClassName("editor");
+        rows.addClassName("editor-rows");
+        add(new H3("Prices"), rows);
+        if (editable) {
+            add(newPrice());
+        }
+        show();
+    }
+
+    List<Price> prices() {
+        return List.copyOf(prices);
+    }
+
+    private Div newPrice() {
+        model.setLabel("Model");
+        model.setItems(PricingModel.values());
+        model.setValue(PricingModel.CPM);
+        model.setWidth("6.5rem");
+        amount.setWidth("7rem");
+        from.setStep(java.time.Duration.ofMinutes(15));
+        from.setValue(LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS).plusHours(1));
+        addPrice.addClickListener(event -> take());
+        Div line = new Div(from, model, amount, addPrice);
+        line.addClassName("editor-new");
+        return line;
+    }
+
+    private void take() {
+        try {
+            Instant instant = Objects.requireNonNull(from.getValue()).toInstant(ZoneOffset.UTC);
+            prices.add(new Price(
+                    instant, Objects.requireNonNull(model.getValue()), Money.micros("prices", amount.getValue())));
+            amount.clear();
+            show();
+        } catch (RefusedException refused) {
+            Messages.failure(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void show() {
+        rows.removeAll();
+        prices.sort(Comparator.comparing(Price::from));
+        Instant now = Instant.now();
+        for (Price price : prices) {
+            Span text = new Span(
+                    price.model() + " " + Money.decimal(price.priceMicros()) + " from " + Formats.moment(price.from()));
+            Div row = new Div(text);
+            row.addClassName("editor-row");
+            if (!price.from().isAfter(now)) {
+                row.add(Badges.of("in force or past", Badges.Tone.NEUTRAL));
+            } else if (editable) {
+                row.add(remove(price));
+            }
+            rows.add(row);
+        }
+        if (prices.isEmpty()) {
+            rows.add(new Span("No price yet: only a draft may be without one."));
+        }
+    }
+
+    private Button remove(Price price) {
+        Button remove = new Button(VaadinIcon.TRASH.create(), event -> {
+            prices.remove(price);
+            show();
+        });
+        remove.addThemeVariants(ButtonVariant.TERTIARY);
+        remove.setAriaLabel("Remove this price");
+        return remove;
+    }
+}

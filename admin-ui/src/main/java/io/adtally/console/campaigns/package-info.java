@@ -1,0 +1,5 @@
+/** Campaigns and advertisers. */
+@NullMarked
+package io.adtally.console.campaigns;
+
+import org.jspecify.annotations.NullMarked;

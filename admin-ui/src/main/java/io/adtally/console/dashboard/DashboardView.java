@@ -1,0 +1,158 @@
+package io.adtally.console.dashboard;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.card.Card;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.adtally.console.widget.Chart;
+import io.adtally.console.widget.EmptyState;
+import io.adtally.console.widget.Formats;
+import io.adtally.console.widget.Ticking;
+import io.adtally.platform.publish.Publications;
+import io.adtally.platform.traffic.LivePicture;
+import io.adtally.platform.traffic.LiveTraffic;
+import io.adtally.platform.traffic.TrafficUnavailableException;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Events, outcomes, freshness, spend and balance of the last hour; refreshed by the server. */
+@Route("dashboard")
+@PageTitle("Dashboard")
+@Menu(order = 1.1, icon = "vaadin:dashboard", title = "Dashboard")
+@RolesAllowed({"ADMIN", "CAMPAIGN_MANAGER", "FRAUD_ANALYST", "LEAD", "OPERATOR"})
+class DashboardView extends Div {
+    private static final long serialVersionUID = 1L;
+
+    final Figure rate = new Figure("Events a second");
+    final Figure quarantined = new Figure("Quarantined, last hour");
+    final Figure freshness = new Figure("Newest event received");
+    final Figure spend = new Figure("Billed, last 24 hours");
+    final Figure balance = new Figure("Table and rollup");
+    final Figure outbox = new Figure("Changes on their way");
+
+    private final Chart minutes = new Chart("Events a minute by outcome, last hour", "320px");
+    private final Chart outcomes = new Chart("Events by outcome, last hour", "320px");
+    private final Div problem = new Div();
+    private final Div charts;
+    private final transient LiveTraffic traffic;
+    private final transient Publications publications;
+    private transient @Nullable Ticking ticking;
+
+    DashboardView(LiveTraffic traffic, Publications publications) {
+        this.traffic = traffic;
+        this.publications = publications;
+        addClassName("page");
+        Div figures = new Div(rate, quarantined, freshness, spend, balance, outbox);
+        figures.addClassName("figures");
+        charts = new Div(card("Events a minute", minutes), card("By outcome", outcomes));
+        charts.addClassName("charts");
+        add(figures, problem, charts);
+        refresh();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        ticking = Ticking.every(event.getUI(), this::refresh);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (ticking != null) {
+            ticking.stop();
+        }
+    }
+
+    private static Card card(String title, Chart chart) {
+        Card card = new Card();
+        card.setTitle(title);
+        card.add(chart);
+        return card;
+    }
+
+    private void refresh() {
+        Publications.Backlog backlog = publications.backlog();
+        outbox.show(
+                Formats.count(backlog.waiting()),
+                backlog.failing() == 0
+                        ? (backlog.waiting() == 0 ? "all delivered" : "being delivered")
+                        : backlog.failing() + " failed so far, tried again");
+        problem.removeAll();
+        try {
+            show(traffic.picture());
+        } catch (TrafficUnavailableException unavailable) {
+            charts.setVisible(false);
+            problem.add(new EmptyState(
+                    VaadinIcon.UNLINK, "ClickHouse cannot be asked now", String.valueOf(unavailable.getMessage())));
+        }
+    }
+
+    private void show(LivePicture picture) {
+        rate.show(String.format(Locale.ROOT, "%,.1f", picture.eventsPerSecond()), "over the latest whole minute");
+        long all = picture.events();
+        long held = picture.events("quarantined");
+        quarantined.show(Formats.count(held), share(held, all) + " of " + Formats.count(all) + " events");
+        showFreshness(picture);
+        spend.show(
+                picture.spendMicrosByCurrency().isEmpty()
+                        ? Formats.NONE
+                        : picture.spendMicrosByCurrency().entrySet().stream()
+                                .map(money -> Formats.money(money.getValue() / 10_000 * 10_000, money.getKey()))
+                                .collect(Collectors.joining(", ")),
+                "by the rollup");
+        long difference = picture.tableEvents() - picture.rollupEvents();
+        balance.show(
+                difference == 0 ? "Equal" : String.format(Locale.ROOT, "%+,d", difference),
+                Formats.count(picture.tableEvents()) + " events in the last hour");
+        charts.setVisible(all > 0);
+        if (all == 0) {
+            problem.add(new EmptyState(
+                    VaadinIcon.CHART_LINE, "No events in the last hour", "As soon as events are counted they show here."));
+        } else {
+            minutes.show(ChartOptions.minutes(picture));
+            outcomes.show(ChartOptions.outcomes(picture));
+        }
+    }
+
+    private void showFreshness(LivePicture picture) {
+        if (picture.newestReceived() == null) {
+            freshness.show(Formats.NONE, "nothing in the last hour");
+            return;
+        }
+        long seconds = Math.max(0, Duration.between(picture.newestReceived(), picture.at()).toSeconds());
+        freshness.show(seconds + " s ago", "at " + Formats.time(picture.newestReceived()));
+    }
+
+    private static String share(long part, long all) {
+        return all == 0 ? "0 %" : String.format(Locale.ROOT, "%.2f %%", 100.0 * part / all);
+    }
+
+    /** A number with what it is. */
+    static final class Figure extends Card {
+        private static final long serialVersionUID = 1L;
+
+        final Span value = new Span(Formats.NONE);
+        final Span remark = new Span();
+
+        Figure(String label) {
+            addClassName("figure");
+            Span name = new Span(label);
+            name.addClassName("label");
+            value.addClassName("value");
+            remark.addClassName("secondary");
+            add(name, value, remark);
+        }
+
+        void show(String newValue, String newRemark) {
+            value.setText(newValue);
+            remark.setText(newRemark);
+        }
+    }
+}

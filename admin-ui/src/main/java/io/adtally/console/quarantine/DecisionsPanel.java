@@ -1,0 +1,131 @@
+package io.adtally.console.quarantine;
+
+import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import io.adtally.console.widget.Badges;
+import io.adtally.console.widget.EmptyState;
+import io.adtally.console.widget.Formats;
+import io.adtally.console.widget.Granted;
+import io.adtally.console.widget.KeysetItems;
+import io.adtally.console.widget.Messages;
+import io.adtally.console.widget.ReasonDialog;
+import io.adtally.platform.account.Permission;
+import io.adtally.platform.quarantine.Decision;
+import io.adtally.platform.quarantine.Review;
+
+/** Decisions, those that wait for a second person among them. */
+class DecisionsPanel extends Div {
+    private static final long serialVersionUID = 1L;
+
+    final Grid<Decision> grid = new Grid<>();
+
+    private final transient Review review;
+    private final transient Runnable changed;
+
+    DecisionsPanel(Review review, Runnable changed) {
+        this.review = review;
+        this.changed = changed;
+        addClassName("tab-content");
+        fill();
+        add(grid);
+    }
+
+    final void refresh() {
+        grid.getDataProvider().refreshAll();
+    }
+
+    private void fill() {
+        grid.setSizeFull();
+        grid.addColumn(new ComponentRenderer<>(decision -> verdict(decision)))
+                .setHeader("Verdict")
+                .setWidth("130px")
+                .setFlexGrow(0);
+        grid.addColumn(decision -> decision.dimension().label() + " " + decision.value())
+                .setHeader("Cluster")
+                .setFlexGrow(2);
+        grid.addColumn(decision -> Formats.count(decision.events()))
+                .setHeader("Events")
+                .setWidth("90px")
+                .setFlexGrow(0);
+        grid.addColumn(decision -> Formats.money(decision.stakeMicros(), decision.currency()))
+                .setHeader("Money")
+                .setWidth("130px")
+                .setFlexGrow(0);
+        grid.addColumn(Decision::reason).setHeader("Reason").setFlexGrow(2).setTooltipGenerator(Decision::reason);
+        grid.addColumn(decision -> decision.decidedBy() + ", " + Formats.moment(decision.decidedAt()))
+                .setHeader("Decided")
+                .setFlexGrow(1);
+        grid.addColumn(new ComponentRenderer<>(decision -> status(decision)))
+                .setHeader("State")
+                .setWidth("190px")
+                .setFlexGrow(0);
+        grid.addColumn(new ComponentRenderer<>(this::actions)).setWidth("190px").setFlexGrow(0);
+        grid.setEmptyStateComponent(new EmptyState(
+                VaadinIcon.GAVEL, "No decisions yet", "What is released or confirmed as fraud is listed here."));
+        grid.setItems(new KeysetItems<>("", review::decisions));
+    }
+
+    private static Badge verdict(Decision decision) {
+        return switch (decision.verdict()) {
+            case RELEASE -> Badges.of("Release", Badges.Tone.GOOD);
+            case CONFIRM_FRAUD -> Badges.of("Confirm fraud", Badges.Tone.BAD);
+        };
+    }
+
+    private static Badge status(Decision decision) {
+        return switch (decision.status()) {
+            case WAITS_FOR_SECOND_PERSON -> Badges.of("Waits for a second person", Badges.Tone.WAITING);
+            case SCHEDULED -> Badges.of("Can be undone", Badges.Tone.WAITING);
+            case SENT ->
+                Badges.of(
+                        "Answered " + decision.answered() + "/" + decision.events(),
+                        decision.answered() >= decision.events() ? Badges.Tone.GOOD : Badges.Tone.NEUTRAL);
+            case UNDONE -> Badges.of("Undone", Badges.Tone.NEUTRAL);
+            case REJECTED -> Badges.of("Rejected", Badges.Tone.BAD);
+            case TAKEN_BACK -> Badges.of("Taken back", Badges.Tone.NEUTRAL);
+        };
+    }
+
+    private Div actions(Decision decision) {
+        Div actions = new Div();
+        actions.addClassName("row-actions");
+        boolean own = decision.decidedBy().equals(Granted.name());
+        switch (decision.status()) {
+            case WAITS_FOR_SECOND_PERSON -> {
+                if (!own && Granted.may(Permission.REVIEW_APPROVE)) {
+                    Button approve = new Button("Approve", event -> done("Approved", () -> review.approve(decision.id())));
+                    approve.addThemeVariants(ButtonVariant.PRIMARY);
+                    actions.add(approve, new Button("Reject", event -> done("Rejected", () -> review.reject(decision.id()))));
+                } else if (own) {
+                    actions.add(new Button("Undo", event -> done("Undone", () -> review.undo(decision.id()))));
+                }
+            }
+            case SCHEDULED -> actions.add(new Button("Undo", event -> done("Undone", () -> review.undo(decision.id()))));
+            case SENT -> actions.add(new Button("Take back", event -> askToTakeBack(decision)));
+            case UNDONE, REJECTED, TAKEN_BACK -> {
+                // nothing more to do
+            }
+        }
+        return actions;
+    }
+
+    private void askToTakeBack(Decision decision) {
+        new ReasonDialog(
+                        "Take the decision back?",
+                        "Its " + Formats.count(decision.events()) + " events are in quarantine again and wait here.",
+                        "Take back",
+                        reason -> done("Taken back", () -> review.takeBack(decision.id(), reason)))
+                .open();
+    }
+
+    private void done(String message, Runnable action) {
+        action.run();
+        Messages.success(message);
+        changed.run();
+    }
+}

@@ -1,0 +1,80 @@
+package io.adtally.console.quarantine;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import io.adtally.console.trace.TraceNavigation;
+import io.adtally.console.widget.Badges;
+import io.adtally.console.widget.Facts;
+import io.adtally.console.widget.Formats;
+import io.adtally.console.widget.KeysetItems;
+import io.adtally.platform.quarantine.Cluster;
+import io.adtally.platform.quarantine.QuarantinedItem;
+import io.adtally.platform.quarantine.Review;
+import java.util.Set;
+
+/** The events of a cluster, loaded as they are scrolled to; details of the one clicked. */
+class EventsPanel extends Div {
+    private static final long serialVersionUID = 1L;
+
+    final Grid<QuarantinedItem> grid = new Grid<>();
+    private final Div details = new Div();
+
+    EventsPanel(Review review, Cluster cluster, Runnable closing) {
+        addClassNames("detail", "events-panel");
+        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> closing.run());
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        close.setAriaLabel("Close");
+        Div header = new Div(new H2(cluster.value().isEmpty() ? "(unknown)" : cluster.value()), close);
+        header.addClassName("detail-header");
+        fill(review, cluster);
+        add(header, grid, details);
+    }
+
+    Set<QuarantinedItem> selected() {
+        return grid.getSelectedItems();
+    }
+
+    private void fill(Review review, Cluster cluster) {
+        grid.setSelectionMode(Grid.SelectionMode.MULTI);
+        grid.addColumn(item -> Formats.time(item.eventTime())).setHeader("Time").setWidth("110px").setFlexGrow(0);
+        grid.addColumn(QuarantinedItem::eventType).setHeader("Event").setWidth("105px").setFlexGrow(0);
+        grid.addColumn(QuarantinedItem::ip).setHeader("Address").setFlexGrow(1);
+        grid.addColumn(new ComponentRenderer<>(item -> new ScoreBar(item.score() == null ? 0 : item.score())))
+                .setHeader("Score")
+                .setWidth("150px")
+                .setFlexGrow(0);
+        grid.addColumn(item -> Formats.money(item.stakeMicros(), item.currency()))
+                .setHeader("At stake")
+                .setWidth("120px")
+                .setFlexGrow(0);
+        grid.setItems(new KeysetItems<>("", (after, limit) -> review.events(cluster.selection(), after, limit)));
+        grid.addItemClickListener(event -> show(event.getItem()));
+        grid.setHeight("46%");
+    }
+
+    private void show(QuarantinedItem item) {
+        details.removeAll();
+        Div signals = new Div();
+        signals.addClassName("line");
+        item.signals().forEach(signal -> signals.add(Badges.of(signal, Badges.Tone.WAITING)));
+        Button trace = new Button("Trace", VaadinIcon.ROAD.create(), event -> TraceNavigation.open(item.eventId()));
+        details.add(
+                new Facts()
+                        .with("Event", item.eventId())
+                        .with("Speaks against it", signals)
+                        .with("Reason", item.reason())
+                        .with("Campaign, ad", item.campaignId() + ", " + item.adId())
+                        .with("Placement, site", item.placementId() + ", " + item.siteId())
+                        .with("Country", item.country())
+                        .with("Device", item.device())
+                        .with("User agent", item.userAgent())
+                        .with("Page", item.url())
+                        .with("Model", item.modelVersion()),
+                trace);
+    }
+}

@@ -1,0 +1,189 @@
+package io.adtally.console.thresholds;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.card.Card;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.adtally.console.widget.Badges;
+import io.adtally.console.widget.EmptyState;
+import io.adtally.console.widget.Facts;
+import io.adtally.console.widget.Formats;
+import io.adtally.console.widget.Granted;
+import io.adtally.console.widget.InForceText;
+import io.adtally.console.widget.KeysetItems;
+import io.adtally.console.widget.Messages;
+import io.adtally.console.widget.Ticking;
+import io.adtally.control.ControlSubject;
+import io.adtally.platform.account.Permission;
+import io.adtally.platform.campaign.Advertisers;
+import io.adtally.platform.force.Force;
+import io.adtally.platform.threshold.ProposalStatus;
+import io.adtally.platform.threshold.ThresholdProposal;
+import io.adtally.platform.threshold.ThresholdValues;
+import io.adtally.platform.threshold.Thresholds;
+import io.adtally.platform.traffic.ScoredEvents;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What scores lead to, and proposals to change that. */
+@Route("thresholds")
+@PageTitle("Fraud thresholds")
+@Menu(order = 3.3, icon = "vaadin:sliders", title = "Thresholds")
+@RolesAllowed({"ADMIN", "FRAUD_ANALYST", "LEAD", "OPERATOR"})
+class ThresholdsView extends Div {
+    private static final long serialVersionUID = 1L;
+
+    final Card current = new Card();
+    final Grid<ThresholdProposal> grid = new Grid<>();
+    final ProposalForm form;
+
+    private final Div currentContent = new Div();
+    private final transient Thresholds thresholds;
+    private final transient Force force;
+    private transient @Nullable Ticking ticking;
+
+    ThresholdsView(Thresholds thresholds, Force force, Advertisers advertisers, ScoredEvents scored) {
+        this.thresholds = thresholds;
+        this.force = force;
+        addClassNames("page", "full");
+        current.setTitle("In force");
+        current.add(currentContent);
+        form = new ProposalForm(values(), Granted.may(Permission.CAMPAIGNS_READ) ? advertisers.all() : java.util.List.of(), scored, this::propose);
+        Div top = new Div(current);
+        top.addClassName("row-of-two");
+        if (Granted.may(Permission.THRESHOLDS_PROPOSE)) {
+            top.add(form);
+        }
+        fillGrid();
+        add(top, grid);
+        refresh();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        ticking = Ticking.every(event.getUI(), this::showCurrent);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (ticking != null) {
+            ticking.stop();
+        }
+    }
+
+    private ThresholdValues values() {
+        return thresholds.approved().map(ThresholdProposal::values).orElse(ThresholdValues.BUILT_IN);
+    }
+
+    private void fillGrid() {
+        grid.setSizeFull();
+        grid.addColumn(proposal -> Formats.score(proposal.values().quarantine()))
+                .setHeader("Quarantine above")
+                .setWidth("130px")
+                .setFlexGrow(0);
+        grid.addColumn(proposal -> Formats.score(proposal.values().drop()))
+                .setHeader("Drop above")
+                .setWidth("100px")
+                .setFlexGrow(0);
+        grid.addColumn(proposal -> overrides(proposal.values())).setHeader("Overrides").setFlexGrow(1);
+        grid.addColumn(ThresholdProposal::reason).setHeader("Reason").setFlexGrow(2);
+        grid.addColumn(proposal -> proposal.proposedBy() + ", " + Formats.moment(proposal.proposedAt()))
+                .setHeader("Proposed")
+                .setFlexGrow(1);
+        grid.addColumn(new ComponentRenderer<>(ThresholdsView::badge))
+                .setHeader("State")
+                .setWidth("120px")
+                .setFlexGrow(0);
+        grid.addColumn(proposal -> proposal.decidedBy() == null ? Formats.NONE : proposal.decidedBy())
+                .setHeader("Decided by")
+                .setWidth("120px")
+                .setFlexGrow(0);
+        grid.addColumn(new ComponentRenderer<>(this::actions)).setWidth("220px").setFlexGrow(0);
+        grid.setEmptyStateComponent(new EmptyState(
+                VaadinIcon.SLIDERS, "No proposals yet", "The built-in thresholds count until one is approved."));
+        grid.setItems(new KeysetItems<>("", thresholds::proposals));
+    }
+
+    private static com.vaadin.flow.component.badge.Badge badge(ThresholdProposal proposal) {
+        return Badges.of(
+                Formats.words(proposal.status()),
+                switch (proposal.status()) {
+                    case PROPOSED -> Badges.Tone.WAITING;
+                    case APPROVED -> Badges.Tone.GOOD;
+                    case REJECTED -> Badges.Tone.BAD;
+                    case WITHDRAWN -> Badges.Tone.NEUTRAL;
+                });
+    }
+
+    private static String overrides(ThresholdValues values) {
+        return values.overrides().stream()
+                .map(other -> other.advertiserId() + " " + Formats.score(other.quarantine()) + "/"
+                        + Formats.score(other.drop()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Div actions(ThresholdProposal proposal) {
+        Div actions = new Div();
+        actions.addClassName("row-actions");
+        if (proposal.status() != ProposalStatus.PROPOSED) {
+            return actions;
+        }
+        boolean own = proposal.proposedBy().equals(Granted.name());
+        if (own) {
+            actions.add(new Button("Withdraw", event -> done("Withdrawn", () -> thresholds.withdraw(proposal.id()))));
+        } else if (Granted.may(Permission.THRESHOLDS_APPROVE)) {
+            Button approve =
+                    new Button("Approve", event -> done("Approved and being sent", () -> thresholds.approve(proposal.id())));
+            approve.addThemeVariants(ButtonVariant.PRIMARY);
+            actions.add(approve, new Button("Reject", event -> done("Rejected", () -> thresholds.reject(proposal.id()))));
+        } else {
+            actions.add(new Span("Waits for a lead"));
+        }
+        return actions;
+    }
+
+    private void propose(ThresholdValues values, String reason) {
+        done("Proposed; a second person has to approve it", () -> thresholds.propose(values, reason));
+    }
+
+    private void done(String message, Runnable action) {
+        action.run();
+        Messages.success(message);
+        refresh();
+    }
+
+    private void refresh() {
+        grid.getDataProvider().refreshAll();
+        showCurrent();
+    }
+
+    private void showCurrent() {
+        currentContent.removeAll();
+        ThresholdProposal approved = thresholds.approved().orElse(null);
+        ThresholdValues values = values();
+        Facts facts = new Facts()
+                .with("Quarantine above", Formats.score(values.quarantine()))
+                .with("Drop above", Formats.score(values.drop()))
+                .with("Overrides", overrides(values));
+        if (approved == null) {
+            currentContent.add(facts, new Paragraph("These are the built-in thresholds: nothing else was ever approved."));
+            return;
+        }
+        long version = Objects.requireNonNull(approved.controlVersion());
+        facts.with("Approved", approved.decidedBy() + ", " + Formats.moment(approved.decidedAt()))
+                .with("In force", InForceText.of(force.of(ControlSubject.THRESHOLDS, version)));
+        currentContent.add(facts);
+    }
+}

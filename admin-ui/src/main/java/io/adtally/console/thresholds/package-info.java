@@ -1,0 +1,5 @@
+/** Fraud thresholds. */
+@NullMarked
+package io.adtally.console.thresholds;
+
+import org.jspecify.annotations.NullMarked;

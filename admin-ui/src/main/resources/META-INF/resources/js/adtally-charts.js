@@ -1,0 +1,74 @@
+// Draws ECharts options in elements and keeps their colours those of the page's scheme.
+window.adtallyCharts = (() => {
+  const charts = new Map();
+
+  // A canvas cannot read light-dark() or variables: the browser computes the colour, one painted pixel gives its numbers.
+  const color = (element, expression) => {
+    const probe = document.createElement('span');
+    probe.style.color = expression;
+    element.appendChild(probe);
+    const computed = getComputedStyle(probe).color;
+    probe.remove();
+    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    canvas.fillStyle = computed;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data;
+    return `rgba(${red},${green},${blue},${(alpha / 255).toFixed(3)})`;
+  };
+
+  const style = (element, option) => {
+    const text = color(element, 'var(--chart-text)');
+    const line = color(element, 'var(--chart-grid)');
+    const font = getComputedStyle(element).fontFamily;
+    const axis = {
+      axisLine: { lineStyle: { color: line } },
+      axisLabel: { color: text, fontFamily: font, fontSize: 11 },
+      axisTick: { show: false },
+    };
+    const styled = {
+      textStyle: { color: text, fontFamily: font },
+      tooltip: {
+        backgroundColor: color(element, 'var(--chart-tip)'),
+        borderWidth: 0,
+        textStyle: { color: color(element, 'var(--chart-tip-text)') },
+      },
+      xAxis: { ...axis, splitLine: { show: false } },
+      yAxis: { ...axis, splitLine: { lineStyle: { color: line } } },
+      series: (option.series || []).map((series) =>
+        series.colorVariable ? { itemStyle: { color: color(element, `var(${series.colorVariable})`) } } : {}),
+    };
+    if (option.legend) {
+      styled.legend = { textStyle: { color: text } };
+    }
+    return styled;
+  };
+
+  const forget = () => charts.forEach((entry, element) => {
+    if (!element.isConnected) {
+      entry.chart.dispose();
+      charts.delete(element);
+    }
+  });
+
+  return {
+    show(element, json) {
+      forget();
+      const option = JSON.parse(json);
+      let entry = charts.get(element);
+      if (!entry) {
+        entry = { chart: echarts.init(element, null, { renderer: 'canvas' }) };
+        charts.set(element, entry);
+        new ResizeObserver(() => element.isConnected && entry.chart.resize()).observe(element);
+      }
+      entry.option = option;
+      entry.chart.setOption(option);
+      entry.chart.setOption(style(element, option));
+      element.setAttribute('data-ready', '');
+    },
+    restyle() {
+      // The scheme's colours are there two frames after it was switched.
+      requestAnimationFrame(() => requestAnimationFrame(() =>
+        charts.forEach((entry, element) => element.isConnected && entry.chart.setOption(style(element, entry.option)))));
+    },
+  };
+})();

@@ -1,0 +1,190 @@
+package io.adtally.platform.quarantine;
+
+import io.adtally.control.QuarantineVerdict;
+import io.adtally.event.Ulid;
+import io.adtally.platform.account.Asker;
+import io.adtally.platform.audit.AuditLog;
+import io.adtally.platform.problem.Checks;
+import io.adtally.platform.problem.RefusedException;
+import io.adtally.platform.problem.Slice;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The review: clusters by money at stake, their events, and decisions on them. A decision can be undone for a while, then
+ * it goes to the pipeline; above a limit a second person has to approve it first. Thread-safe.
+ */
+@Service
+@Transactional
+public class Review {
+    private static final String NEWEST = "~";
+    private static final int MOST_CLUSTERS = 200;
+    private static final int MOST_SINGLE_EVENTS = 5000;
+
+    private final QueueTable queue;
+    private final DecisionTable decisions;
+    private final DecisionSender sender;
+    private final ReviewSettings settings;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Review(
+            QueueTable queue,
+            DecisionTable decisions,
+            DecisionSender sender,
+            ReviewSettings settings,
+            AuditLog audit,
+            Clock clock) {
+        this.queue = queue;
+        this.decisions = decisions;
+        this.sender = sender;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The 200 with the most money at stake. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('review:read')")
+    public List<Cluster> clusters(Dimension dimension, QueueFilter filter) {
+        return queue.clusters(dimension, filter, MOST_CLUSTERS);
+    }
+
+    /** Events of a cluster that wait, in the order of their ids. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('review:read')")
+    public Slice<QuarantinedItem> events(Selection selection, String after, int limit) {
+        return Slice.of(queue.waiting(selection, after, limit + 1), limit, QuarantinedItem::eventId);
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('review:read')")
+    public Slice<Decision> decisions(String before, int limit) {
+        return Slice.of(
+                decisions.newest(before.isEmpty() ? NEWEST : before, limit + 1), limit, Decision::id);
+    }
+
+    /** Whether a decision about this money needs a second person. */
+    public boolean needsSecondPerson(long stakeMicros) {
+        return stakeMicros > settings.secondPersonAboveMicros();
+    }
+
+    /** How long a decision can be undone. */
+    public java.time.Duration undoWindow() {
+        return settings.undoWindow();
+    }
+
+    /** Decides on all events of the cluster that wait now. */
+    @PreAuthorize("hasAuthority('review:decide')")
+    public Decision decide(Selection selection, Verdict verdict, String reason) {
+        String id = Ulid.next(clock.millis());
+        int events = queue.claim(selection, id);
+        return record(id, selection, events, verdict, reason);
+    }
+
+    /** Decides on single events of a cluster, at most 5,000. */
+    @PreAuthorize("hasAuthority('review:decide')")
+    public Decision decide(Selection selection, List<String> eventIds, Verdict verdict, String reason) {
+        if (eventIds.isEmpty() || eventIds.size() > MOST_SINGLE_EVENTS) {
+            throw RefusedException.badValue(
+                    "eventIds", "1 to " + MOST_SINGLE_EVENTS + " events at once; found " + eventIds.size());
+        }
+        String id = Ulid.next(clock.millis());
+        int events = queue.claim(eventIds, id);
+        return record(id, selection, events, verdict, reason);
+    }
+
+    /** Undoes a decision that was not sent yet. */
+    @PreAuthorize("hasAuthority('review:decide')")
+    public Decision undo(String id) {
+        Decision decision = existing(id);
+        if (!decisions.move(id, Decision.Status.SCHEDULED, Decision.Status.UNDONE)
+                && !decisions.move(id, Decision.Status.WAITS_FOR_SECOND_PERSON, Decision.Status.UNDONE)) {
+            throw RefusedException.wrongState("It is too late to undo this: it is " + decision.status());
+        }
+        queue.letGo(id);
+        audit.record("review.undo", id, "");
+        return existing(id);
+    }
+
+    /** Lets a decision above the limit go; refused to whoever made it. */
+    @PreAuthorize("hasAuthority('review:approve')")
+    public Decision approve(String id) {
+        Decision decision = existing(id);
+        String asker = Asker.current().name();
+        if (decision.decidedBy().equals(asker)) {
+            throw RefusedException.secondPerson("You decided this: somebody else has to approve it");
+        }
+        require(id, Decision.Status.WAITS_FOR_SECOND_PERSON, Decision.Status.SCHEDULED);
+        decisions.approved(id, asker, clock.instant());
+        audit.record("review.approve", id, decision.verdict() + ", " + decision.events() + " events");
+        return existing(id);
+    }
+
+    /** Lets the events of a decision above the limit wait again. */
+    @PreAuthorize("hasAuthority('review:approve')")
+    public Decision reject(String id) {
+        require(id, Decision.Status.WAITS_FOR_SECOND_PERSON, Decision.Status.REJECTED);
+        queue.letGo(id);
+        audit.record("review.reject", id, "");
+        return existing(id);
+    }
+
+    /** Takes a decision back that was sent: its events are in quarantine again. */
+    @PreAuthorize("hasAuthority('review:decide')")
+    public Decision takeBack(String id, String reason) {
+        Decision decision = existing(id);
+        String checked = Checks.reason(reason);
+        require(id, Decision.Status.SENT, Decision.Status.TAKEN_BACK);
+        sender.send(decision, QuarantineVerdict.QUARANTINE, checked, Asker.current().name());
+        queue.letGo(id);
+        audit.record("review.take_back", id, checked);
+        return existing(id);
+    }
+
+    private Decision record(String id, Selection selection, int events, Verdict verdict, String reason) {
+        String checked = Checks.reason(reason);
+        if (events == 0) {
+            throw RefusedException.wrongState("None of these events waits any more");
+        }
+        long stake = queue.stake(id);
+        boolean second = needsSecondPerson(stake);
+        Instant now = clock.instant();
+        Decision decision = new Decision(
+                id,
+                verdict,
+                checked,
+                selection.dimension(),
+                selection.value(),
+                selection.currency(),
+                events,
+                stake,
+                second ? Decision.Status.WAITS_FOR_SECOND_PERSON : Decision.Status.SCHEDULED,
+                Asker.current().name(),
+                now,
+                null,
+                second ? null : now.plus(settings.undoWindow()),
+                0);
+        decisions.insert(decision);
+        audit.record(
+                "review.decide",
+                id,
+                verdict + ", " + events + " events, " + stake + " micros " + selection.currency() + ": " + checked);
+        return decision;
+    }
+
+    private void require(String id, Decision.Status from, Decision.Status to) {
+        if (!decisions.move(id, from, to)) {
+            throw RefusedException.wrongState("The decision is " + existing(id).status() + ", not " + from);
+        }
+    }
+
+    private Decision existing(String id) {
+        return decisions.find(id).orElseThrow(() -> RefusedException.notFound("decision", id));
+    }
+}

@@ -1,0 +1,94 @@
+package io.adtally.platform.quarantine;
+
+import io.adtally.platform.problem.Slice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The review over REST. */
+@RestController
+@RequestMapping("/api/v1/review")
+class ReviewController {
+    private final Review review;
+
+    ReviewController(Review review) {
+        this.review = review;
+    }
+
+    /**
+     * A wanted decision.
+     *
+     * @param eventIds null for all of the cluster
+     */
+    record Wanted(
+            Dimension dimension,
+            String value,
+            String currency,
+            @Nullable List<String> eventIds,
+            Verdict verdict,
+            String reason) {}
+
+    record TakenBack(String reason) {}
+
+    @GetMapping("/clusters")
+    List<Cluster> clusters(
+            @RequestParam(defaultValue = "NETWORK") Dimension dimension,
+            @RequestParam(required = false) @Nullable String advertiserId,
+            @RequestParam(required = false) @Nullable String campaignId,
+            @RequestParam(defaultValue = "0") double leastScore) {
+        return review.clusters(dimension, new QueueFilter(advertiserId, campaignId, leastScore));
+    }
+
+    @GetMapping("/events")
+    Slice<QuarantinedItem> events(
+            @RequestParam Dimension dimension,
+            @RequestParam String value,
+            @RequestParam String currency,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        return review.events(new Selection(dimension, value, currency), after, Slice.limit(limit));
+    }
+
+    @GetMapping("/decisions")
+    Slice<Decision> decisions(
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit) {
+        return review.decisions(after, Slice.limit(limit));
+    }
+
+    @PostMapping("/decisions")
+    @ResponseStatus(HttpStatus.CREATED)
+    Decision decide(@RequestBody Wanted wanted) {
+        Selection selection = new Selection(wanted.dimension(), wanted.value(), wanted.currency());
+        return wanted.eventIds() == null
+                ? review.decide(selection, wanted.verdict(), wanted.reason())
+                : review.decide(selection, wanted.eventIds(), wanted.verdict(), wanted.reason());
+    }
+
+    @PostMapping("/decisions/{id}/undo")
+    Decision undo(@PathVariable String id) {
+        return review.undo(id);
+    }
+
+    @PostMapping("/decisions/{id}/approval")
+    Decision approve(@PathVariable String id) {
+        return review.approve(id);
+    }
+
+    @PostMapping("/decisions/{id}/rejection")
+    Decision reject(@PathVariable String id) {
+        return review.reject(id);
+    }
+
+    @PostMapping("/decisions/{id}/return")
+    Decision takeBack(@PathVariable String id, @RequestBody TakenBack body) {
+        return review.takeBack(id, body.reason());
+    }
+}

@@ -1,0 +1,4 @@
+package io.adtally.platform.quarantine;
+
+/** All waiting events of one cluster. */
+public record Selection(Dimension dimension, String value, String currency) {}

@@ -1,0 +1,108 @@
+package io.adtally.platform.traffic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.adtally.event.Ulid;
+import io.adtally.platform.problem.RefusedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What the books say of one event and of those that belong to it. Thread-safe. */
+@Service
+public class EventTrace {
+    /** The id tells when the event was made; clients' clocks and a week offline are allowed for. */
+    private static final Duration BEFORE = Duration.ofDays(8);
+
+    private static final Duration AFTER = Duration.ofDays(2);
+    private static final String ROWS =
+            """
+            SELECT event_id, event_type, signal_type, toUnixTimestamp64Milli(event_time) AS event_time,
+                   toUnixTimestamp64Milli(server_received_at) AS received_at, outcome, sign, reason, advertiser_id,
+                   campaign_id, ad_id, placement_id, impression_id, spend_micros, spend_currency, flags,
+                   adjustment_reason, toUnixTimestamp64Milli(ifNull(adjusted_at, toDateTime64(0, 3))) AS adjusted_at,
+                   rules_version
+            FROM adtally.ad_events
+            WHERE (event_id = {id:String} OR impression_id = {id:String})
+              AND event_time BETWEEN fromUnixTimestamp64Milli({from:Int64}) AND fromUnixTimestamp64Milli({to:Int64})
+            ORDER BY greatest(received_at, adjusted_at), sign LIMIT 200""";
+
+    private final ClickHouse clickHouse;
+
+    EventTrace(ClickHouse clickHouse) {
+        this.clickHouse = clickHouse;
+    }
+
+    /**
+     * A row of the books.
+     *
+     * @param sign +1 for a decision, -1 where it was taken back
+     * @param bookedAt when it was received or, of a restatement, restated
+     */
+    public record Entry(
+            String eventId,
+            String eventType,
+            String signalType,
+            Instant eventTime,
+            Instant receivedAt,
+            Instant bookedAt,
+            String outcome,
+            int sign,
+            String reason,
+            String advertiserId,
+            String campaignId,
+            String adId,
+            String placementId,
+            long spendMicros,
+            String spendCurrency,
+            List<String> flags,
+            String adjustmentReason,
+            String rulesVersion) {
+        public Entry {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /** In the order in which they were booked; empty if the books know nothing of the id. */
+    @PreAuthorize("hasAuthority('traffic:read')")
+    public List<Entry> entries(String eventId) {
+        String id = eventId.strip().toUpperCase(Locale.ROOT);
+        if (!Ulid.isValid(id)) {
+            throw RefusedException.badValue("eventId", "An event id is a ULID of 26 characters; found \"" + eventId + "\"");
+        }
+        Instant made = Instant.ofEpochMilli(Ulid.epochMillis(id));
+        Map<String, String> parameters = Map.of(
+                "id", id,
+                "from", Long.toString(made.minus(BEFORE).toEpochMilli()),
+                "to", Long.toString(made.plus(AFTER).toEpochMilli()));
+        return clickHouse.rows(ROWS, parameters).stream().map(EventTrace::entry).toList();
+    }
+
+    private static Entry entry(JsonNode row) {
+        List<String> flags = new java.util.ArrayList<>();
+        row.path("flags").forEach(flag -> flags.add(flag.asText()));
+        long received = row.path("received_at").asLong();
+        return new Entry(
+                row.path("event_id").asText(),
+                row.path("event_type").asText(),
+                row.path("signal_type").asText(),
+                Instant.ofEpochMilli(row.path("event_time").asLong()),
+                Instant.ofEpochMilli(received),
+                Instant.ofEpochMilli(Math.max(received, row.path("adjusted_at").asLong())),
+                row.path("outcome").asText(),
+                row.path("sign").asInt(),
+                row.path("reason").asText(),
+                row.path("advertiser_id").asText(),
+                row.path("campaign_id").asText(),
+                row.path("ad_id").asText(),
+                row.path("placement_id").asText(),
+                row.path("spend_micros").asLong(),
+                row.path("spend_currency").asText(),
+                flags,
+                row.path("adjustment_reason").asText(),
+                row.path("rules_version").asText());
+    }
+}

@@ -1,0 +1,52 @@
+package io.adtally.platform.traffic;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last hour at a glance.
+ *
+ * @param minutes ascending; minutes without events are left out
+ * @param eventsPerSecond over the latest minute that is complete
+ * @param newestReceived when the newest event in the store was received; null if there is none
+ * @param spendMicrosByCurrency billed in the last 24 hours
+ * @param tableEvents events in the table, of the last hour
+ * @param rollupEvents the same by the rollup; the two differ only for moments
+ */
+public record LivePicture(
+        Instant at,
+        List<Minute> minutes,
+        double eventsPerSecond,
+        @Nullable Instant newestReceived,
+        Map<String, Long> spendMicrosByCurrency,
+        long tableEvents,
+        long rollupEvents) {
+    /** Events of one minute by outcome. */
+    public record Minute(Instant start, Map<String, Long> eventsByOutcome) {
+        public Minute {
+            eventsByOutcome = Map.copyOf(eventsByOutcome);
+        }
+
+        public long events() {
+            return eventsByOutcome.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    public LivePicture {
+        minutes = List.copyOf(minutes);
+        spendMicrosByCurrency = Map.copyOf(spendMicrosByCurrency);
+    }
+
+    /** All events of the hour with that outcome. */
+    public long events(String outcome) {
+        return minutes.stream()
+                .mapToLong(minute -> minute.eventsByOutcome().getOrDefault(outcome, 0L))
+                .sum();
+    }
+
+    public long events() {
+        return minutes.stream().mapToLong(Minute::events).sum();
+    }
+}

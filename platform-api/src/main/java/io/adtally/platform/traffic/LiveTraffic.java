@@ -1,0 +1,100 @@
+package io.adtally.platform.traffic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** The last hour as ClickHouse has it; asked anew at most every two seconds, however many people watch. Thread-safe. */
+@Service
+public class LiveTraffic {
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final String MINUTES =
+            """
+            SELECT toUnixTimestamp(minute) AS second, outcome, sum(events) AS events
+            FROM adtally.ad_events_by_minute WHERE minute >= now() - INTERVAL 1 HOUR
+            GROUP BY minute, outcome ORDER BY minute""";
+    private static final String SPEND =
+            """
+            SELECT spend_currency AS currency, sum(spend_micros) AS micros
+            FROM adtally.ad_events_by_minute WHERE minute >= now() - INTERVAL 1 DAY AND spend_currency != ''
+            GROUP BY spend_currency HAVING micros != 0""";
+    private static final String TABLE =
+            """
+            SELECT sum(sign) AS events, toUnixTimestamp64Milli(max(server_received_at)) AS newest, count() AS entries
+            FROM adtally.ad_events WHERE event_time >= toStartOfMinute(now() - INTERVAL 1 HOUR) + INTERVAL 1 MINUTE""";
+
+    private final ClickHouse clickHouse;
+    private final Clock clock;
+    private @Nullable LivePicture newest;
+
+    LiveTraffic(ClickHouse clickHouse, Clock clock) {
+        this.clickHouse = clickHouse;
+        this.clock = clock;
+    }
+
+    /** TrafficUnavailableException if ClickHouse does not answer. */
+    @PreAuthorize("hasAuthority('traffic:read')")
+    public synchronized LivePicture picture() {
+        Instant now = clock.instant();
+        LivePicture known = newest;
+        if (known == null || known.at().plus(FRESH).isBefore(now)) {
+            known = ask(now);
+            newest = known;
+        }
+        return known;
+    }
+
+    private LivePicture ask(Instant now) {
+        List<LivePicture.Minute> minutes = minutes();
+        Map<String, Long> spend = new TreeMap<>();
+        clickHouse
+                .rows(SPEND, Map.of())
+                .forEach(row -> spend.put(
+                        row.path("currency").asText(), row.path("micros").asLong()));
+        JsonNode table = clickHouse.rows(TABLE, Map.of()).getFirst();
+        boolean empty = table.path("entries").asLong() == 0;
+        Instant from = now.minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
+        long rollup = minutes.stream()
+                .filter(minute -> minute.start().isAfter(from))
+                .mapToLong(LivePicture.Minute::events)
+                .sum();
+        return new LivePicture(
+                now,
+                minutes,
+                perSecond(minutes, now),
+                empty ? null : Instant.ofEpochMilli(table.path("newest").asLong()),
+                spend,
+                table.path("events").asLong(),
+                rollup);
+    }
+
+    private List<LivePicture.Minute> minutes() {
+        Map<Long, Map<String, Long>> bySecond = new TreeMap<>();
+        for (JsonNode row : clickHouse.rows(MINUTES, Map.of())) {
+            bySecond.computeIfAbsent(row.path("second").asLong(), second -> new HashMap<>())
+                    .put(row.path("outcome").asText(), row.path("events").asLong());
+        }
+        List<LivePicture.Minute> minutes = new ArrayList<>();
+        bySecond.forEach((second, outcomes) ->
+                minutes.add(new LivePicture.Minute(Instant.ofEpochSecond(second), outcomes)));
+        return minutes;
+    }
+
+    private static double perSecond(List<LivePicture.Minute> minutes, Instant now) {
+        Instant latest = now.truncatedTo(ChronoUnit.MINUTES).minus(1, ChronoUnit.MINUTES);
+        return minutes.stream()
+                .filter(minute -> minute.start().equals(latest))
+                .mapToDouble(minute -> minute.events() / 60.0)
+                .sum();
+    }
+}

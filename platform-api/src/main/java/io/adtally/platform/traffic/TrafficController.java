@@ -1,0 +1,38 @@
+package io.adtally.platform.traffic;
+
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Traffic over REST. */
+@RestController
+@RequestMapping("/api/v1")
+class TrafficController {
+    private final LiveTraffic live;
+    private final EventTrace trace;
+    private final ScoredEvents scored;
+
+    TrafficController(LiveTraffic live, EventTrace trace, ScoredEvents scored) {
+        this.live = live;
+        this.trace = trace;
+        this.scored = scored;
+    }
+
+    @GetMapping("/traffic")
+    LivePicture traffic() {
+        return live.picture();
+    }
+
+    @GetMapping("/events/{id}")
+    List<EventTrace.Entry> event(@PathVariable String id) {
+        return trace.entries(id);
+    }
+
+    @GetMapping("/thresholds/what-if")
+    ScoredEvents.WhatIf whatIf(@RequestParam double quarantine, @RequestParam double drop) {
+        return scored.whatIf(quarantine, drop);
+    }
+}
