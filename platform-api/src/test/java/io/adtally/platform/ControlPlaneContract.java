@@ -4,13 +4,16 @@ import static io.adtally.platform.RunningPlatform.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.adtally.campaign.CampaignMetadata;
+import io.adtally.control.ControlAck;
 import io.adtally.control.ControlMessage;
 import io.adtally.control.ListPublished;
 import io.adtally.control.Thresholds;
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
 import io.adtally.platform.RunningPlatform.Answer;
+import io.adtally.topic.Topic;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -141,6 +144,23 @@ abstract class ControlPlaneContract {
     }
 
     @Test
+    void tellsOnHowManyTasksThresholdsAreInForce() throws Exception {
+        platform().addPerson(prefix() + "-proposer", "FRAUD_ANALYST", null);
+        Map<String, Object> wanted = Map.of("quarantine", 0.75, "drop", 0.93, "reason", "as discussed");
+        Answer proposed = platform().post(prefix() + "-proposer", "/thresholds/proposals", wanted);
+        Answer approved =
+                platform().post(ADMIN, "/thresholds/proposals/" + proposed.string("id") + "/approval", Map.of());
+        long version = approved.body().path("controlVersion").asLong();
+        answer(version, 0, 1_780_000_000_000L);
+        await().atMost(SOON).until(() -> inForce().path("applied").asInt() == 1);
+        assertThat(inForce().path("tasks").asInt()).isEqualTo(2);
+        assertThat(inForce().path("since").isNull()).isTrue();
+        answer(version, 1, 1_780_000_001_000L);
+        await().atMost(SOON).until(() -> inForce().path("applied").asInt() == 2);
+        assertThat(inForce().path("since").asText()).isEqualTo("2026-05-28T20:26:41Z");
+    }
+
+    @Test
     void anImportedListWithEditsArrivesCompleteAndCanBeAsked() throws Exception {
         String file = "# of the test\n203.0.113.0/24\n198.51.100.7 # one\nno address\n2001:db8::/32\n";
         Answer begun = platform().postText(ADMIN, "/lists/ip/imports?source=test.txt&note=test", "text/plain", file);
@@ -267,6 +287,18 @@ abstract class ControlPlaneContract {
                 .filter(heard -> heard.key().equals(subject))
                 .map(ControlReader.Heard::value)
                 .toList();
+    }
+
+    private JsonNode inForce() throws Exception {
+        return platform().get(ADMIN, "/thresholds").body().path("inForce");
+    }
+
+    private static void answer(long version, int task, long at) throws Exception {
+        TopicWriter.send(
+                STACK,
+                Topic.CONTROL_ACKS,
+                "thresholds/judge/" + task,
+                new ControlAck("thresholds", version, "judge", task, 2, at, null));
     }
 
     private StringRedisTemplate redis() throws Exception {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With a file of H2, as on one machine. */
-class ControlPlaneOnH2IT extends ControlPlaneContract {
+class ControlPlaneOnH2IT extends ReviewContract {
     private static RunningPlatform platform;
 
     @BeforeAll

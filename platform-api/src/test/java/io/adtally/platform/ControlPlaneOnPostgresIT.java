@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** With a PostgreSQL server of its own, as in production. */
-class ControlPlaneOnPostgresIT extends ControlPlaneContract {
+class ControlPlaneOnPostgresIT extends ReviewContract {
     private static EmbeddedPostgres postgres;
     private static RunningPlatform platform;
 

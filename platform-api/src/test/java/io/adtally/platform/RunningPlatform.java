@@ -40,6 +40,7 @@ final class RunningPlatform implements AutoCloseable {
         Map<String, String> all = new HashMap<>(stack.settings());
         all.put("ADTALLY_CONSOLE_PORT", "0");
         all.put("ADTALLY_CONSOLE_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        all.put("adtally.console.review.undo-window", "3s");
         all.putAll(properties);
         List<String> arguments = new ArrayList<>();
         all.forEach((name, value) -> arguments.add("--" + name + "=" + value));

@@ -69,7 +69,8 @@ class CampaignForm extends Div {
         fill(advertisers);
         FormLayout form = new FormLayout(
                 id, name, advertiser, status, currency, startsOn, endsOn, totalBudget, dailyBudget);
-        form.setAutoResponsive(true);
+        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 2));
+        List.of(startsOn, endsOn).forEach(day -> day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd")));
         add(header(closing), form, prices, flights);
         if (editable) {
             save.addThemeVariants(ButtonVariant.PRIMARY);

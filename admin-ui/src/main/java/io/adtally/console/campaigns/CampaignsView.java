@@ -2,6 +2,7 @@ package io.adtally.console.campaigns;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
@@ -90,6 +91,7 @@ class CampaignsView extends Div {
         text.setAriaLabel("Search by name or id");
         text.setPrefixComponent(VaadinIcon.SEARCH.create());
         text.setClearButtonVisible(true);
+        text.setWidth("15rem");
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addValueChangeListener(event -> refresh());
         status.setAriaLabel("Status");
@@ -120,6 +122,7 @@ class CampaignsView extends Div {
         grid.addColumn(CampaignsView::price).setHeader("Price now").setWidth("170px").setFlexGrow(0);
         grid.addColumn(campaign -> Formats.money(campaign.totalBudgetMicros(), campaign.currency()))
                 .setHeader("Budget")
+                .setTextAlign(ColumnTextAlign.END)
                 .setWidth("150px")
                 .setFlexGrow(0);
         grid.setEmptyStateComponent(new EmptyState(

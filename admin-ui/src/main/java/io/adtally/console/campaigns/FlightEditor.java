@@ -37,8 +37,10 @@ class FlightEditor extends Div {
         add(new H3("Flights"), rows);
         if (editable) {
             name.setWidth("8rem");
-            startsOn.setWidth("8.5rem");
-            endsOn.setWidth("8.5rem");
+            for (DatePicker day : List.of(startsOn, endsOn)) {
+                day.setWidth("8.5rem");
+                day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
+            }
             budget.setWidth("6rem");
             addFlight.addClickListener(event -> take());
             Div line = new Div(name, startsOn, endsOn, budget, addFlight);

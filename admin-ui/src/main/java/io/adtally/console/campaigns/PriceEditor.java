@@ -2,6 +2,7 @@ package io.adtally.console.campaigns;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Prices over time; those that were in force stay as they are. */
@@ -60,6 +62,8 @@ class PriceEditor extends Div {
         model.setValue(PricingModel.CPM);
         model.setWidth("6.5rem");
         amount.setWidth("7rem");
+        from.setDatePickerI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
+        from.setLocale(Locale.GERMANY); // a clock of 24 hours
         from.setStep(java.time.Duration.ofMinutes(15));
         from.setValue(LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS).plusHours(1));
         addPrice.addClickListener(event -> take());

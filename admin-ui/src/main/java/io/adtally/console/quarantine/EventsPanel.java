@@ -42,15 +42,15 @@ class EventsPanel extends Div {
     private void fill(Review review, Cluster cluster) {
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.addColumn(item -> Formats.time(item.eventTime())).setHeader("Time").setWidth("110px").setFlexGrow(0);
-        grid.addColumn(QuarantinedItem::eventType).setHeader("Event").setWidth("105px").setFlexGrow(0);
-        grid.addColumn(QuarantinedItem::ip).setHeader("Address").setFlexGrow(1);
+        grid.addColumn(QuarantinedItem::eventType).setHeader("Event").setWidth("110px").setFlexGrow(0);
+        grid.addColumn(QuarantinedItem::ip).setHeader("Address").setWidth("130px").setFlexGrow(1);
         grid.addColumn(new ComponentRenderer<>(item -> new ScoreBar(item.score() == null ? 0 : item.score())))
                 .setHeader("Score")
-                .setWidth("150px")
+                .setWidth("140px")
                 .setFlexGrow(0);
         grid.addColumn(item -> Formats.money(item.stakeMicros(), item.currency()))
                 .setHeader("At stake")
-                .setWidth("120px")
+                .setWidth("105px")
                 .setFlexGrow(0);
         grid.setItems(new KeysetItems<>("", (after, limit) -> review.events(cluster.selection(), after, limit)));
         grid.addItemClickListener(event -> show(event.getItem()));

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -122,15 +123,18 @@ class QuarantineView extends Div {
         grid.setSizeFull();
         grid.addColumn(cluster -> cluster.value().isEmpty() ? "(unknown)" : cluster.value())
                 .setHeader("In common")
+                .setWidth("170px")
                 .setFlexGrow(2)
                 .setTooltipGenerator(Cluster::value);
         grid.addColumn(cluster -> Formats.money(cluster.stakeMicros(), cluster.currency()))
                 .setHeader("At stake")
-                .setWidth("140px")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("130px")
                 .setFlexGrow(0);
         grid.addColumn(cluster -> Formats.count(cluster.events()))
                 .setHeader("Events")
-                .setWidth("90px")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("80px")
                 .setFlexGrow(0);
         grid.addColumn(new ComponentRenderer<>(cluster -> new ScoreBar(cluster.highestScore())))
                 .setHeader("Highest score")

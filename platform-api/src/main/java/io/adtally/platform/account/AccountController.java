@@ -1,5 +1,6 @@
 package io.adtally.platform.account;
 
+import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.EntityVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,9 @@ class AccountController {
         this.accounts = accounts;
     }
 
-    record NewAccount(String name, Role role, @Nullable String advertiserId) {}
+    record NewAccount(@Nullable String name, @Nullable Role role, @Nullable String advertiserId) {}
 
-    record ChangedAccount(Role role, @Nullable String advertiserId, boolean enabled) {}
+    record ChangedAccount(@Nullable Role role, @Nullable String advertiserId, boolean enabled) {}
 
     @GetMapping
     List<AccountData> all() {
@@ -38,7 +39,8 @@ class AccountController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Accounts.NewPassword create(@RequestBody NewAccount account) {
-        return accounts.create(account.name(), account.role(), account.advertiserId());
+        return accounts.create(
+                Checks.present("name", account.name()), Checks.present("role", account.role()), account.advertiserId());
     }
 
     @PutMapping("/{name}")
@@ -47,7 +49,7 @@ class AccountController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ChangedAccount account) {
         AccountData changed = accounts.change(
-                name, EntityVersion.required(ifMatch), account.role(), account.advertiserId(), account.enabled());
+                name, EntityVersion.required(ifMatch), Checks.present("role", account.role()), account.advertiserId(), account.enabled());
         return ResponseEntity.ok().eTag(EntityVersion.tag(changed.version())).body(changed);
     }
 

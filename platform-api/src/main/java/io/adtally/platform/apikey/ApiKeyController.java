@@ -1,5 +1,6 @@
 package io.adtally.platform.apikey;
 
+import io.adtally.platform.problem.Checks;
 import io.adtally.platform.account.Permission;
 import io.adtally.platform.problem.RefusedException;
 import java.time.Duration;
@@ -28,9 +29,7 @@ class ApiKeyController {
         this.keys = keys;
     }
 
-    record Wanted(
-            String name,
-            Set<String> scopes,
+    record Wanted(@Nullable String name, @Nullable Set<String> scopes,
             @Nullable String advertiserId,
             @Nullable Instant expiresAt) {}
 
@@ -72,7 +71,8 @@ class ApiKeyController {
     @ResponseStatus(HttpStatus.CREATED)
     Shown create(@RequestBody Wanted wanted) {
         return Shown.of(
-                keys.create(wanted.name(), permissions(wanted.scopes()), wanted.advertiserId(), wanted.expiresAt()));
+                keys.create(Checks.present("name", wanted.name()),
+                permissions(Checks.present("scopes", wanted.scopes())), wanted.advertiserId(), wanted.expiresAt()));
     }
 
     @PostMapping("/{id}/rotation")

@@ -1,5 +1,6 @@
 package io.adtally.platform.blocklist;
 
+import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.Slice;
 import java.io.InputStream;
 import java.time.Instant;
@@ -35,12 +36,10 @@ class ListController {
     }
 
     record NewEntry(
-            String entry,
-            ListEdit.Effect effect,
-            String reason,
+            @Nullable String entry, ListEdit.@Nullable Effect effect, @Nullable String reason,
             @Nullable Instant expiresAt) {}
 
-    record PutInForce(String importId) {}
+    record PutInForce(@Nullable String importId) {}
 
     @GetMapping
     Optional<ListPublication> current(@PathVariable String list) {
@@ -58,7 +57,7 @@ class ListController {
     @PostMapping("/versions")
     @ResponseStatus(HttpStatus.CREATED)
     ListPublication putInForce(@PathVariable String list, @RequestBody PutInForce body) {
-        return lists.putInForce(ListKind.of(list), body.importId());
+        return lists.putInForce(ListKind.of(list), Checks.present("importId", body.importId()));
     }
 
     @GetMapping("/entries")
@@ -73,7 +72,7 @@ class ListController {
     @PostMapping("/entries")
     @ResponseStatus(HttpStatus.CREATED)
     ListPublication add(@PathVariable String list, @RequestBody NewEntry body) {
-        return lists.add(ListKind.of(list), body.entry(), body.effect(), body.reason(), body.expiresAt());
+        return lists.add(ListKind.of(list), Checks.present("entry", body.entry()), Checks.present("effect", body.effect()), Checks.reason(body.reason()), body.expiresAt());
     }
 
     @DeleteMapping("/entries/{id}")

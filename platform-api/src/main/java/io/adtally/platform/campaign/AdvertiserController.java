@@ -1,5 +1,6 @@
 package io.adtally.platform.campaign;
 
+import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.EntityVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,9 @@ class AdvertiserController {
         this.advertisers = advertisers;
     }
 
-    record NewAdvertiser(String id, String name) {}
+    record NewAdvertiser(@Nullable String id, @Nullable String name) {}
 
-    record Renamed(String name) {}
+    record Renamed(@Nullable String name) {}
 
     @GetMapping
     List<AdvertiserData> all() {
@@ -38,7 +39,7 @@ class AdvertiserController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AdvertiserData create(@RequestBody NewAdvertiser body) {
-        return advertisers.create(body.id(), body.name());
+        return advertisers.create(Checks.id("id", body.id()), Checks.name("name", body.name()));
     }
 
     @PutMapping("/{id}")
@@ -46,7 +47,7 @@ class AdvertiserController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Renamed body) {
-        AdvertiserData renamed = advertisers.rename(id, EntityVersion.required(ifMatch), body.name());
+        AdvertiserData renamed = advertisers.rename(id, EntityVersion.required(ifMatch), Checks.name("name", body.name()));
         return ResponseEntity.ok().eTag(EntityVersion.tag(renamed.version())).body(renamed);
     }
 }

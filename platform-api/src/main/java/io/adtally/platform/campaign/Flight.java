@@ -21,7 +21,7 @@ public record Flight(
     public Flight {
         name = Checks.name("flights", name);
         Checks.notNegative("flights", budgetMicros);
-        if (endsOn.isBefore(startsOn)) {
+        if (Checks.present("flights", endsOn).isBefore(Checks.present("flights", startsOn))) {
             throw RefusedException.badValue("flights", "Flight " + name + " ends on " + endsOn + ", before it starts");
         }
     }

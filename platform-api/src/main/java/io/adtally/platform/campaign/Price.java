@@ -1,5 +1,6 @@
 package io.adtally.platform.campaign;
 
+import io.adtally.platform.problem.Checks;
 import io.adtally.campaign.PricingModel;
 import io.adtally.platform.problem.RefusedException;
 import jakarta.persistence.Column;
@@ -28,7 +29,8 @@ public record Price(
     private static final long HIGHEST_MICROS = 1_000_000_000_000L;
 
     public Price {
-        from = from.truncatedTo(ChronoUnit.MILLIS); // as event times are
+        Checks.present("prices", model);
+        from = Checks.present("prices", from).truncatedTo(ChronoUnit.MILLIS); // as event times are
         if (priceMicros < 0 || priceMicros > HIGHEST_MICROS) {
             throw RefusedException.badValue(
                     "prices", "A price is 0 to " + HIGHEST_MICROS + " micros; found " + priceMicros);

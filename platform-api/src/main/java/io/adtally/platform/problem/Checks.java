@@ -1,6 +1,7 @@
 package io.adtally.platform.problem;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of values that people type, with messages for them; each throws a {@link RefusedException}. */
 public final class Checks {
@@ -10,8 +11,17 @@ public final class Checks {
 
     private Checks() {}
 
+    /** A value that was given. */
+    public static <T> T present(String field, @Nullable T value) {
+        if (value == null) {
+            throw RefusedException.badValue(field, field + " is missing");
+        }
+        return value;
+    }
+
     /** An id as it occurs in events: 1 to 64 letters, digits, dots, hyphens and underscores. */
-    public static String id(String field, String value) {
+    public static String id(String field, @Nullable String given) {
+        String value = present(field, given);
         if (!ID.matcher(value).matches()) {
             throw RefusedException.badValue(
                     field,
@@ -22,18 +32,18 @@ public final class Checks {
     }
 
     /** A name of 1 to 120 characters, without blanks around it. */
-    public static String name(String field, String value) {
+    public static String name(String field, @Nullable String value) {
         return text(field, value, LONGEST_NAME);
     }
 
     /** A reason of 1 to 1,000 characters. */
-    public static String reason(String value) {
+    public static String reason(@Nullable String value) {
         return text("reason", value, LONGEST_REASON);
     }
 
     /** A stripped text of 1 to so many characters, none of them a control character. */
-    public static String text(String field, String value, int longest) {
-        String stripped = value.strip();
+    public static String text(String field, @Nullable String value, int longest) {
+        String stripped = present(field, value).strip();
         if (stripped.isEmpty() || stripped.length() > longest) {
             throw RefusedException.badValue(
                     field, "This takes 1 to " + longest + " characters; found " + stripped.length());

@@ -1,5 +1,6 @@
 package io.adtally.platform.quarantine;
 
+import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.Slice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,14 @@ class ReviewController {
      * @param eventIds null for all of the cluster
      */
     record Wanted(
-            Dimension dimension,
-            String value,
-            String currency,
+            @Nullable Dimension dimension,
+            @Nullable String value,
+            @Nullable String currency,
             @Nullable List<String> eventIds,
-            Verdict verdict,
-            String reason) {}
+            @Nullable Verdict verdict,
+            @Nullable String reason) {}
 
-    record TakenBack(String reason) {}
+    record TakenBack(@Nullable String reason) {}
 
     @GetMapping("/clusters")
     List<Cluster> clusters(
@@ -66,10 +67,16 @@ class ReviewController {
     @PostMapping("/decisions")
     @ResponseStatus(HttpStatus.CREATED)
     Decision decide(@RequestBody Wanted wanted) {
-        Selection selection = new Selection(wanted.dimension(), wanted.value(), wanted.currency());
-        return wanted.eventIds() == null
-                ? review.decide(selection, wanted.verdict(), wanted.reason())
-                : review.decide(selection, wanted.eventIds(), wanted.verdict(), wanted.reason());
+        Selection selection = new Selection(
+                Checks.present("dimension", wanted.dimension()),
+                Checks.present("value", wanted.value()),
+                Checks.present("currency", wanted.currency()));
+        Verdict verdict = Checks.present("verdict", wanted.verdict());
+        String reason = Checks.reason(wanted.reason());
+        List<String> eventIds = wanted.eventIds();
+        return eventIds == null
+                ? review.decide(selection, verdict, reason)
+                : review.decide(selection, eventIds, verdict, reason);
     }
 
     @PostMapping("/decisions/{id}/undo")
@@ -89,6 +96,6 @@ class ReviewController {
 
     @PostMapping("/decisions/{id}/return")
     Decision takeBack(@PathVariable String id, @RequestBody TakenBack body) {
-        return review.takeBack(id, body.reason());
+        return review.takeBack(id, Checks.reason(body.reason()));
     }
 }

@@ -1,5 +1,6 @@
 package io.adtally.platform.threshold;
 
+import io.adtally.platform.problem.Checks;
 import io.adtally.control.ControlSubject;
 import io.adtally.platform.force.Force;
 import io.adtally.platform.force.InForce;
@@ -32,8 +33,7 @@ class ThresholdController {
     record Wanted(
             double quarantine,
             double drop,
-            @Nullable List<ThresholdValues.AdvertiserOverride> overrides,
-            String reason) {}
+            @Nullable List<ThresholdValues.AdvertiserOverride> overrides, @Nullable String reason) {}
 
     /**
      * What counts now.
@@ -66,7 +66,7 @@ class ThresholdController {
     @ResponseStatus(HttpStatus.CREATED)
     ThresholdProposal propose(@RequestBody Wanted wanted) {
         List<ThresholdValues.AdvertiserOverride> overrides = Objects.requireNonNullElse(wanted.overrides(), List.of());
-        return thresholds.propose(new ThresholdValues(wanted.quarantine(), wanted.drop(), overrides), wanted.reason());
+        return thresholds.propose(new ThresholdValues(wanted.quarantine(), wanted.drop(), overrides), Checks.reason(wanted.reason()));
     }
 
     @PostMapping("/proposals/{id}/approval")

@@ -20,15 +20,15 @@ public class EventTrace {
     private static final Duration AFTER = Duration.ofDays(2);
     private static final String ROWS =
             """
-            SELECT event_id, event_type, signal_type, toUnixTimestamp64Milli(event_time) AS event_time,
+            SELECT event_id, event_type, signal_type, toUnixTimestamp64Milli(event_time) AS happened_at,
                    toUnixTimestamp64Milli(server_received_at) AS received_at, outcome, sign, reason, advertiser_id,
                    campaign_id, ad_id, placement_id, impression_id, spend_micros, spend_currency, flags,
-                   adjustment_reason, toUnixTimestamp64Milli(ifNull(adjusted_at, toDateTime64(0, 3))) AS adjusted_at,
+                   adjustment_reason, toUnixTimestamp64Milli(ifNull(adjusted_at, toDateTime64(0, 3))) AS restated_at,
                    rules_version
             FROM adtally.ad_events
             WHERE (event_id = {id:String} OR impression_id = {id:String})
               AND event_time BETWEEN fromUnixTimestamp64Milli({from:Int64}) AND fromUnixTimestamp64Milli({to:Int64})
-            ORDER BY greatest(received_at, adjusted_at), sign LIMIT 200""";
+            ORDER BY greatest(received_at, restated_at), sign LIMIT 200""";
 
     private final ClickHouse clickHouse;
 
@@ -89,9 +89,9 @@ public class EventTrace {
                 row.path("event_id").asText(),
                 row.path("event_type").asText(),
                 row.path("signal_type").asText(),
-                Instant.ofEpochMilli(row.path("event_time").asLong()),
+                Instant.ofEpochMilli(row.path("happened_at").asLong()),
                 Instant.ofEpochMilli(received),
-                Instant.ofEpochMilli(Math.max(received, row.path("adjusted_at").asLong())),
+                Instant.ofEpochMilli(Math.max(received, row.path("restated_at").asLong())),
                 row.path("outcome").asText(),
                 row.path("sign").asInt(),
                 row.path("reason").asText(),

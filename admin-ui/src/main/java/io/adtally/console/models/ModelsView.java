@@ -1,0 +1,157 @@
+package io.adtally.console.models;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.adtally.console.widget.Badges;
+import io.adtally.console.widget.EmptyState;
+import io.adtally.console.widget.Formats;
+import io.adtally.console.widget.Granted;
+import io.adtally.console.widget.Messages;
+import io.adtally.console.widget.ReasonDialog;
+import io.adtally.console.widget.Ticking;
+import io.adtally.console.widget.Toolbar;
+import io.adtally.platform.account.Permission;
+import io.adtally.platform.force.Force;
+import io.adtally.platform.model.ModelData;
+import io.adtally.platform.model.Models;
+import io.adtally.platform.model.Seat;
+import io.adtally.platform.model.SeatChange;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+
+/** Registered models; who decides, who is scored beside it, and proposals to change that. */
+@Route("models")
+@PageTitle("Models")
+@Menu(order = 3.4, icon = "vaadin:cluster", title = "Models")
+@RolesAllowed({"ADMIN", "FRAUD_ANALYST", "LEAD", "OPERATOR"})
+class ModelsView extends Div {
+    private static final long serialVersionUID = 1L;
+
+    final SeatCard champion;
+    final SeatCard challenger;
+    final Grid<ModelData> grid = new Grid<>();
+    final ChangesGrid changes;
+    final MasterDetailLayout layout = new MasterDetailLayout();
+
+    private final transient Models models;
+    private transient @Nullable Ticking ticking;
+
+    ModelsView(Models models, Force force) {
+        this.models = models;
+        champion = new SeatCard(Seat.CHAMPION, models, force);
+        challenger = new SeatCard(Seat.CHALLENGER, models, force);
+        changes = new ChangesGrid(models, this::refresh);
+        addClassNames("page", "full");
+        Div seats = new Div(champion, challenger);
+        seats.addClassName("row-of-halves");
+        fillGrid();
+        layout.setMaster(grid);
+        layout.setMasterSize("480px", true);
+        layout.setDetailSize("480px", false);
+        layout.setSizeFull();
+        add(seats, toolbar(), layout, changes);
+        refresh();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        ticking = Ticking.every(event.getUI(), this::showSeats);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (ticking != null) {
+            ticking.stop();
+        }
+    }
+
+    private Toolbar toolbar() {
+        Toolbar toolbar = new Toolbar();
+        if (Granted.may(Permission.MODELS_PROPOSE)) {
+            Button empty = new Button("Propose no challenger", event -> ask(Seat.CHALLENGER, null));
+            Button register = new Button(
+                    "Register model",
+                    VaadinIcon.PLUS.create(),
+                    event -> new RegisterDialog(wanted -> {
+                                models.register(wanted.id(), wanted.location(), wanted.sha256(), wanted.card());
+                                Messages.success(wanted.id() + " is registered");
+                                refresh();
+                            })
+                            .open());
+            register.addThemeVariants(ButtonVariant.PRIMARY);
+            toolbar.actions(empty, register);
+        }
+        return toolbar;
+    }
+
+    private void fillGrid() {
+        grid.setHeight("100%");
+        grid.addColumn(ModelData::id).setHeader("Model").setFlexGrow(1);
+        grid.addColumn(ModelData::location).setHeader("Bundle").setFlexGrow(2);
+        grid.addColumn(model -> model.registeredBy() + ", " + Formats.moment(model.registeredAt()))
+                .setHeader("Registered")
+                .setFlexGrow(1);
+        if (Granted.may(Permission.MODELS_PROPOSE)) {
+            grid.addColumn(new ComponentRenderer<>(this::actions)).setWidth("290px").setFlexGrow(0);
+        }
+        grid.setEmptyStateComponent(new EmptyState(
+                VaadinIcon.CLUSTER,
+                "No models registered",
+                "Rules decide alone until a model is registered, proposed as champion and approved."));
+        grid.addItemClickListener(event -> layout.setDetail(new CardPanel(event.getItem(), () -> layout.setDetail(null))));
+    }
+
+    private Div actions(ModelData model) {
+        Div actions = new Div(
+                new Button("Propose champion", event -> ask(Seat.CHAMPION, model.id())),
+                new Button("Challenger", event -> ask(Seat.CHALLENGER, model.id())));
+        actions.addClassName("row-actions");
+        return actions;
+    }
+
+    private void ask(Seat seat, @Nullable String modelId) {
+        String what = modelId == null ? "no model" : modelId;
+        new ReasonDialog(
+                        "Propose " + what + " as " + Formats.words(seat).toLowerCase(java.util.Locale.ROOT) + "?",
+                        "A second person has to approve it; then it goes to the pipeline.",
+                        "Propose",
+                        reason -> {
+                            SeatChange proposed = models.propose(seat, modelId, reason);
+                            Messages.success("Proposed as " + proposed.seat());
+                            refresh();
+                        })
+                .open();
+    }
+
+    private void refresh() {
+        grid.setItems(models.all());
+        changes.refresh();
+        showSeats();
+    }
+
+    private void showSeats() {
+        champion.show();
+        challenger.show();
+    }
+
+    /** A proposal's state as a badge. */
+    static com.vaadin.flow.component.badge.Badge badge(SeatChange.Status status) {
+        return Badges.of(
+                Formats.words(status),
+                switch (status) {
+                    case PROPOSED -> Badges.Tone.WAITING;
+                    case APPROVED -> Badges.Tone.GOOD;
+                    case REJECTED -> Badges.Tone.BAD;
+                });
+    }
+}

@@ -1,0 +1,67 @@
+package io.adtally.console;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.notification.Notification;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+
+/** Views on the real services and a database in memory; nothing is published, as no Kafka is there. */
+@SpringBootTest(
+        classes = ConsoleApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:views;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+            "spring.kafka.listener.auto-startup=false",
+            "adtally.console.publish-interval=1h",
+            "adtally.console.clickhouse.url=http://127.0.0.1:1",
+            "adtally.console.review.send-interval=1h",
+            "adtally.console.account.credentials-file=target/view-test-accounts.properties"
+        })
+public abstract class ConsoleViewTest extends SpringBrowserlessTest {
+    @Autowired
+    private UserDetailsService accounts;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    /** Does something as another person than the one signed in. */
+    protected <T> T as(String person, Callable<T> action) throws Exception {
+        SecurityContext before = SecurityContextHolder.getContext();
+        UserDetails user = accounts.loadUserByUsername(person);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+        SecurityContextHolder.setContext(context);
+        try {
+            return action.call();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    /** The texts of all messages shown. */
+    protected List<String> messages() {
+        return find(Notification.class).all().stream()
+                .map(message -> message.getElement().getProperty("text", "")
+                        + message.getElement().getTextRecursively())
+                .toList();
+    }
+
+    /** Clicks the button of that text. */
+    protected void click(String text) {
+        test(find(Button.class).withText(text).single()).click();
+    }
+
+    protected boolean shows(String button) {
+        return find(Button.class).withText(button).exists();
+    }
+}

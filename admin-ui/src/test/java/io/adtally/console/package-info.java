@@ -1,0 +1,5 @@
+/** Views without a browser, and journeys with one. */
+@NullMarked
+package io.adtally.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package io.adtally.platform;
+
+import static io.adtally.platform.RunningPlatform.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.adtally.control.DecisionResult;
+import io.adtally.control.QuarantineDecision;
+import io.adtally.control.QuarantineVerdict;
+import io.adtally.event.EnrichedEvent;
+import io.adtally.event.Ulid;
+import io.adtally.platform.RunningPlatform.Answer;
+import io.adtally.topic.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Quarantined events are grouped, decided on, and the decisions reach the pipeline; the same on each database. */
+abstract class ReviewContract extends ControlPlaneContract {
+    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final long TIME = 1_780_000_000_000L;
+
+    @Test
+    void releasesAClusterOnceAndHearsWhatBecameOfIt() throws Exception {
+        String campaign = newCampaign("release", 4_000_000);
+        List<String> ids = quarantine(campaign, "198.18.1.", 3);
+        JsonNode cluster = awaitCluster("198.18.1.0/24", 3);
+        assertThat(cluster.path("stakeMicros").asLong()).isEqualTo(3 * 4_000);
+        assertThat(cluster.path("currency").asText()).isEqualTo("EUR");
+
+        Answer decision = platform().post(ADMIN, "/review/decisions", wanted("198.18.1.0/24", "RELEASE"));
+        assertThat(decision.status()).as(decision.text()).isEqualTo(201);
+        assertThat(decision.body().path("events").asInt()).isEqualTo(3);
+        await().atMost(SOON).until(() -> sent(ids).size() >= 3);
+        List<QuarantineDecision> sent = sent(ids);
+        assertThat(sent).extracting(QuarantineDecision::getEventId).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(sent).allSatisfy(message -> {
+            assertThat(message.getVerdict()).isEqualTo(QuarantineVerdict.RELEASE);
+            assertThat(message.getReason()).isEqualTo("looked at");
+            assertThat(message.getDecidedBy()).isEqualTo(ADMIN);
+            assertThat(message.getJoinKey()).isEqualTo(message.getEventId());
+        });
+        for (QuarantineDecision message : sent) {
+            TopicWriter.send(
+                    STACK,
+                    Topic.DECISION_RESULTS,
+                    message.getEventId(),
+                    new DecisionResult(message.getDecisionId(), message.getEventId(), "applied", "billable", TIME));
+        }
+        await().atMost(SOON).until(() -> decision(decision.string("id")).path("answered").asInt() == 3);
+        assertThat(cluster("198.18.1.0/24").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void anUndoneDecisionIsNeverSent() throws Exception {
+        String campaign = newCampaign("undo", 4_000_000);
+        List<String> ids = quarantine(campaign, "198.18.2.", 2);
+        awaitCluster("198.18.2.0/24", 2);
+        Answer decision = platform().post(ADMIN, "/review/decisions", wanted("198.18.2.0/24", "CONFIRM_FRAUD"));
+        Answer undone = platform().post(ADMIN, "/review/decisions/" + decision.string("id") + "/undo", Map.of());
+        assertThat(undone.string("status")).isEqualTo("UNDONE");
+
+        awaitCluster("198.18.2.0/24", 2);
+        Answer again = platform().post(ADMIN, "/review/decisions", wanted("198.18.2.0/24", "RELEASE"));
+        await().atMost(SOON).until(() -> decision(again.string("id")).path("status").asText().equals("SENT"));
+        await().atMost(SOON).until(() -> sent(ids).size() >= 2);
+        assertThat(sent(ids)).extracting(QuarantineDecision::getVerdict).containsOnly(QuarantineVerdict.RELEASE);
+    }
+
+    @Test
+    void aDecisionAboutMuchMoneyNeedsASecondPerson() throws Exception {
+        String campaign = newCampaign("dear", 900_000_000_000L);
+        List<String> ids = quarantine(campaign, "198.18.3.", 2);
+        awaitCluster("198.18.3.0/24", 2);
+        String analyst = prefix() + "-reviewer";
+        platform().addPerson(analyst, "LEAD", null);
+        Answer decision = platform().post(analyst, "/review/decisions", wanted("198.18.3.0/24", "RELEASE"));
+        assertThat(decision.string("status")).isEqualTo("WAITS_FOR_SECOND_PERSON");
+        String path = "/review/decisions/" + decision.string("id") + "/approval";
+        assertThat(platform().post(analyst, path, Map.of()).status()).isEqualTo(403);
+        assertThat(sent(ids)).isEmpty();
+        assertThat(platform().post(ADMIN, path, Map.of()).string("status")).isEqualTo("SCHEDULED");
+        await().atMost(SOON).until(() -> sent(ids).size() == 2);
+    }
+
+    @Test
+    void anEventThatLeftQuarantineNoLongerWaits() throws Exception {
+        String campaign = newCampaign("left", 4_000_000);
+        List<String> ids = quarantine(campaign, "198.18.4.", 2);
+        awaitCluster("198.18.4.0/24", 2);
+        try (QuarantineFeed feed = feed()) {
+            EnrichedEvent back = QuarantineFeed.event(ids.getFirst(), campaign, "198.18.4.0", TIME);
+            back.setSign(-1);
+            feed.send(back);
+        }
+        awaitCluster("198.18.4.0/24", 1);
+    }
+
+    /** Sends each event twice. */
+    private List<String> quarantine(String campaign, String network, int count) throws Exception {
+        List<String> ids = new ArrayList<>();
+        try (QuarantineFeed feed = feed()) {
+            for (int i = 0; i < count; i++) {
+                String id = Ulid.next(TIME + i);
+                ids.add(id);
+                feed.send(QuarantineFeed.event(id, campaign, network + i, TIME + i));
+                feed.send(QuarantineFeed.event(id, campaign, network + i, TIME + i));
+            }
+        }
+        return ids;
+    }
+
+    private static QuarantineFeed feed() {
+        return new QuarantineFeed(STACK.setting("ADTALLY_KAFKA_BOOTSTRAP"), STACK.setting("ADTALLY_REGISTRY_URL"));
+    }
+
+    private JsonNode awaitCluster(String network, int events) throws Exception {
+        await().atMost(SOON).until(() -> cluster(network).path("events").asInt() == events);
+        return cluster(network);
+    }
+
+    private JsonNode cluster(String network) throws Exception {
+        for (JsonNode cluster : platform().get(ADMIN, "/review/clusters").body()) {
+            if (cluster.path("value").asText().equals(network) && cluster.path("currency").asText().equals("EUR")) {
+                return cluster;
+            }
+        }
+        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    }
+
+    private JsonNode decision(String id) throws Exception {
+        for (JsonNode decision : platform().get(ADMIN, "/review/decisions").body().path("items")) {
+            if (decision.path("id").asText().equals(id)) {
+                return decision;
+            }
+        }
+        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    }
+
+    private static List<QuarantineDecision> sent(List<String> eventIds) throws Exception {
+        List<ControlReader.Heard<QuarantineDecision>> all = ControlReader.all(STACK, Topic.QUARANTINE_DECISIONS);
+        return all.stream()
+                .map(ControlReader.Heard::value)
+                .filter(decision -> eventIds.contains(decision.getEventId()))
+                .toList();
+    }
+
+    private static Map<String, Object> wanted(String network, String verdict) {
+        return Map.of(
+                "dimension", "NETWORK", "value", network, "currency", "EUR", "verdict", verdict, "reason", "looked at");
+    }
+}
