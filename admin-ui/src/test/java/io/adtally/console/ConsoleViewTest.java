@@ -1,6 +1,7 @@
 package io.adtally.console;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.notification.Notification;
 import java.util.List;
@@ -33,13 +34,19 @@ public abstract class ConsoleViewTest extends SpringBrowserlessTest {
     @Autowired
     protected JdbcClient jdbc;
 
+    /** Opens a view and lets the browser's first answer come, after which tabs have their content. */
+    protected <T extends Component> T open(Class<T> view) {
+        T opened = navigate(view);
+        roundTrip();
+        return opened;
+    }
+
     /** Does something as another person than the one signed in. */
     protected <T> T as(String person, Callable<T> action) throws Exception {
         SecurityContext before = SecurityContextHolder.getContext();
         UserDetails user = accounts.loadUserByUsername(person);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
         SecurityContextHolder.setContext(context);
         try {
             return action.call();

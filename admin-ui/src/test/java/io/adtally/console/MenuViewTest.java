@@ -24,6 +24,7 @@ class MenuViewTest extends ConsoleViewTest {
                         "Event trace",
                         "Quarantine",
                         "Campaigns",
+                        "Placements",
                         "Blocklists",
                         "Thresholds",
                         "Models",
@@ -35,7 +36,7 @@ class MenuViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("campaign-manager")
     void aCampaignManagerSeesCampaignsAndTraffic() {
-        assertThat(offered()).containsExactly("Dashboard", "Event trace", "Campaigns");
+        assertThat(offered()).containsExactly("Dashboard", "Event trace", "Campaigns", "Placements");
     }
 
     @Test

@@ -24,7 +24,8 @@ class BoundariesTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.vaadin..", "org.apache.flink..", "io.adtally.console..", "io.adtally.processing..")
+                .resideInAnyPackage(
+                        "com.vaadin..", "org.apache.flink..", "io.adtally.console..", "io.adtally.processing..")
                 .check(CLASSES);
     }
 }

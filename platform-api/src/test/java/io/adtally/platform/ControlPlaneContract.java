@@ -193,6 +193,23 @@ abstract class ControlPlaneContract {
     }
 
     @Test
+    void describesItselfAsOpenApi() throws Exception {
+        Answer description = platform().get(ADMIN, "/v3/api-docs");
+        assertThat(description.status()).isEqualTo(200);
+        assertThat(description.body().path("paths").has("/api/v1/campaigns/{id}"))
+                .isTrue();
+        assertThat(platform().anonymous("/v3/api-docs").status()).isEqualTo(401);
+    }
+
+    @Test
+    void saysWhatIsMissing() throws Exception {
+        Answer refused = platform().post(ADMIN, "/advertisers", Map.of("id", "nameless"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.string("field")).isEqualTo("name");
+        assertThat(platform().post(ADMIN, "/campaigns", List.of()).status()).isEqualTo(400);
+    }
+
+    @Test
     void theAuditLogHoldsAndShowsWhoDidWhat() throws Exception {
         String id = newCampaign("audit", 1_000_000);
         Answer entries = platform().get(ADMIN, "/audit?text=" + id);

@@ -18,8 +18,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Redis and Kafka go and come, and the control plane is stopped in between: every change arrives, in its order. */
 class OutageIT {
-    private static final EmbeddedStack STACK =
-            EmbeddedStack.shared(EnumSet.of(Part.KAFKA, Part.REGISTRY, Part.REDIS));
+    private static final EmbeddedStack STACK = EmbeddedStack.shared(EnumSet.of(Part.KAFKA, Part.REGISTRY, Part.REDIS));
     private static final Duration SOON = Duration.ofSeconds(90);
 
     @Test
@@ -39,7 +38,8 @@ class OutageIT {
             STACK.kill(Part.KAFKA);
             create(platform, "outage-kafka");
             await().atMost(SOON).until(() -> backlog(platform).failing() == 1);
-            assertThat(platform.anonymous("/actuator/health/readiness").status()).isEqualTo(200);
+            assertThat(platform.anonymous("/actuator/health/readiness").status())
+                    .isEqualTo(200);
         }
         STACK.restart(Part.KAFKA);
         try (RunningPlatform again = RunningPlatform.start(STACK, properties)) {
@@ -53,12 +53,18 @@ class OutageIT {
     private static void create(RunningPlatform platform, String id) throws Exception {
         Map<String, Object> price = Map.of("from", "2026-01-01T00:00:00Z", "model", "CPC", "priceMicros", 5);
         Map<String, Object> campaign = Map.of(
-                "id", id,
-                "advertiserId", "outage",
-                "name", id,
-                "status", "ACTIVE",
-                "currency", "EUR",
-                "prices", List.of(price));
+                "id",
+                id,
+                "advertiserId",
+                "outage",
+                "name",
+                id,
+                "status",
+                "ACTIVE",
+                "currency",
+                "EUR",
+                "prices",
+                List.of(price));
         assertThat(platform.post(ADMIN, "/campaigns", campaign).status()).isEqualTo(201);
     }
 

@@ -31,9 +31,7 @@ final class QuarantineFeed implements AutoCloseable {
 
     void send(EnrichedEvent event) throws Exception {
         producer.send(new ProducerRecord<>(
-                        Topic.QUARANTINED_EVENTS.topicName(),
-                        event.getEvent().getEventId(),
-                        encoder.encode(event)))
+                        Topic.QUARANTINED_EVENTS.topicName(), event.getEvent().getEventId(), encoder.encode(event)))
                 .get();
     }
 

@@ -50,7 +50,8 @@ abstract class ReviewContract extends ControlPlaneContract {
                     message.getEventId(),
                     new DecisionResult(message.getDecisionId(), message.getEventId(), "applied", "billable", TIME));
         }
-        await().atMost(SOON).until(() -> decision(decision.string("id")).path("answered").asInt() == 3);
+        await().atMost(SOON)
+                .until(() -> decision(decision.string("id")).path("answered").asInt() == 3);
         assertThat(cluster("198.18.1.0/24").isMissingNode()).isTrue();
     }
 
@@ -65,7 +66,9 @@ abstract class ReviewContract extends ControlPlaneContract {
 
         awaitCluster("198.18.2.0/24", 2);
         Answer again = platform().post(ADMIN, "/review/decisions", wanted("198.18.2.0/24", "RELEASE"));
-        await().atMost(SOON).until(() -> decision(again.string("id")).path("status").asText().equals("SENT"));
+        await().atMost(SOON)
+                .until(() ->
+                        decision(again.string("id")).path("status").asText().equals("SENT"));
         await().atMost(SOON).until(() -> sent(ids).size() >= 2);
         assertThat(sent(ids)).extracting(QuarantineDecision::getVerdict).containsOnly(QuarantineVerdict.RELEASE);
     }
@@ -124,7 +127,8 @@ abstract class ReviewContract extends ControlPlaneContract {
 
     private JsonNode cluster(String network) throws Exception {
         for (JsonNode cluster : platform().get(ADMIN, "/review/clusters").body()) {
-            if (cluster.path("value").asText().equals(network) && cluster.path("currency").asText().equals("EUR")) {
+            if (cluster.path("value").asText().equals(network)
+                    && cluster.path("currency").asText().equals("EUR")) {
                 return cluster;
             }
         }
@@ -132,7 +136,8 @@ abstract class ReviewContract extends ControlPlaneContract {
     }
 
     private JsonNode decision(String id) throws Exception {
-        for (JsonNode decision : platform().get(ADMIN, "/review/decisions").body().path("items")) {
+        for (JsonNode decision :
+                platform().get(ADMIN, "/review/decisions").body().path("items")) {
             if (decision.path("id").asText().equals(id)) {
                 return decision;
             }

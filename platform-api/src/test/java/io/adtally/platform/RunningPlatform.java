@@ -100,6 +100,12 @@ final class RunningPlatform implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)).header("X-API-Key", key).GET());
     }
 
+    Answer withToken(String token, String path) throws Exception {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Authorization", "Bearer " + token)
+                .GET());
+    }
+
     Answer anonymous(String path) throws Exception {
         return send(HttpRequest.newBuilder(uri(path)).GET());
     }

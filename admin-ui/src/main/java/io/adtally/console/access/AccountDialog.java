@@ -43,7 +43,9 @@ class AccountDialog extends Dialog {
             boolean bound = role.getValue() == Role.ADVERTISER && advertiser.getValue() != null;
             try {
                 made.accept(new Wanted(
-                        name.getValue(), role.getValue(), bound ? advertiser.getValue().id() : null));
+                        name.getValue(),
+                        role.getValue(),
+                        bound ? advertiser.getValue().id() : null));
                 close();
             } catch (RefusedException refused) {
                 Messages.failure(String.valueOf(refused.getMessage()));

@@ -36,8 +36,7 @@ class AccountsView extends Div {
         addClassNames("page", "full");
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.addClickListener(event -> new AccountDialog(advertisers.all(), wanted -> {
-                    Accounts.NewPassword made =
-                            accounts.create(wanted.name(), wanted.role(), wanted.advertiserId());
+                    Accounts.NewPassword made = accounts.create(wanted.name(), wanted.role(), wanted.advertiserId());
                     new SecretDialog("Password of " + made.account().name(), made.password()).open();
                     refresh();
                 })
@@ -50,7 +49,9 @@ class AccountsView extends Div {
     private void fillGrid() {
         grid.setSizeFull();
         grid.addColumn(AccountData::name).setHeader("Name").setFlexGrow(1);
-        grid.addColumn(account -> Formats.words(account.role())).setHeader("Role").setFlexGrow(1);
+        grid.addColumn(account -> Formats.words(account.role()))
+                .setHeader("Role")
+                .setFlexGrow(1);
         grid.addColumn(account -> account.advertiserId() == null ? Formats.NONE : account.advertiserId())
                 .setHeader("Advertiser")
                 .setFlexGrow(1);

@@ -83,7 +83,10 @@ class ApiKeysView extends Div {
             actions.add(new Button("Rotate", event -> show(keys.rotate(key.id(), OVERLAP))));
             actions.add(new Button("Revoke", event -> {
                 ConfirmDialog dialog = new ConfirmDialog(
-                        "Revoke " + key.name() + "?", "Programs that show this key are refused at once.", "Revoke", ok -> {
+                        "Revoke " + key.name() + "?",
+                        "Programs that show this key are refused at once.",
+                        "Revoke",
+                        ok -> {
                             keys.revoke(key.id());
                             Messages.success(key.name() + " is revoked");
                             refresh();

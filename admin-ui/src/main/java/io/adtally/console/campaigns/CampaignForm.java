@@ -39,6 +39,7 @@ class CampaignForm extends Div {
     final TextField dailyBudget = new TextField("Daily budget");
     final PriceEditor prices;
     final FlightEditor flights;
+    final AdEditor ads;
     final Button save = new Button("Save");
 
     private final @Nullable CampaignData before;
@@ -50,13 +51,13 @@ class CampaignForm extends Div {
         void save(CampaignData campaign, boolean isNew);
     }
 
-    CampaignForm(
-            @Nullable CampaignData before, List<AdvertiserData> advertisers, Saving saving, Runnable closing) {
+    CampaignForm(@Nullable CampaignData before, List<AdvertiserData> advertisers, Saving saving, Runnable closing) {
         this.before = before;
         this.saving = saving;
         boolean editable = Granted.may(Permission.CAMPAIGNS_WRITE);
         prices = new PriceEditor(before == null ? List.of() : before.prices(), editable);
         flights = new FlightEditor(before == null ? List.of() : before.flights(), editable);
+        ads = new AdEditor(before == null ? List.of() : before.ads(), editable);
         fields = Map.of(
                 "id", id,
                 "name", name,
@@ -67,11 +68,12 @@ class CampaignForm extends Div {
                 "dailyBudgetMicros", dailyBudget);
         addClassName("detail");
         fill(advertisers);
-        FormLayout form = new FormLayout(
-                id, name, advertiser, status, currency, startsOn, endsOn, totalBudget, dailyBudget);
+        FormLayout form =
+                new FormLayout(id, name, advertiser, status, currency, startsOn, endsOn, totalBudget, dailyBudget);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 2));
-        List.of(startsOn, endsOn).forEach(day -> day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd")));
-        add(header(closing), form, prices, flights);
+        List.of(startsOn, endsOn)
+                .forEach(day -> day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd")));
+        add(header(closing), form, prices, flights, ads);
         if (editable) {
             save.addThemeVariants(ButtonVariant.PRIMARY);
             save.addClickListener(event -> trySave());
@@ -168,6 +170,7 @@ class CampaignForm extends Div {
                 micros("dailyBudgetMicros", dailyBudget),
                 prices.prices(),
                 flights.flights(),
+                ads.ads(),
                 before == null ? 0 : before.version());
     }
 

@@ -18,7 +18,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Granted;
@@ -119,7 +118,10 @@ class CampaignsView extends Div {
                 .setHeader("Status")
                 .setWidth("110px")
                 .setFlexGrow(0);
-        grid.addColumn(CampaignsView::price).setHeader("Price now").setWidth("170px").setFlexGrow(0);
+        grid.addColumn(CampaignsView::price)
+                .setHeader("Price now")
+                .setWidth("170px")
+                .setFlexGrow(0);
         grid.addColumn(campaign -> Formats.money(campaign.totalBudgetMicros(), campaign.currency()))
                 .setHeader("Budget")
                 .setTextAlign(ColumnTextAlign.END)
@@ -145,7 +147,9 @@ class CampaignsView extends Div {
 
     private static String price(CampaignData campaign) {
         Price price = campaign.priceAt(Instant.now());
-        return price == null ? Formats.NONE : price.model() + " " + Formats.money(price.priceMicros(), campaign.currency());
+        return price == null
+                ? Formats.NONE
+                : price.model() + " " + Formats.money(price.priceMicros(), campaign.currency());
     }
 
     /** @param campaign null for a new one */
@@ -156,7 +160,8 @@ class CampaignsView extends Div {
 
     private void save(CampaignData campaign, boolean isNew) {
         CampaignData saved = isNew ? campaigns.create(campaign) : campaigns.change(campaign);
-        Messages.success(saved.name() + " is saved" + (saved.status() == CampaignStatus.DRAFT ? "" : " and being sent"));
+        Messages.success(
+                saved.name() + " is saved" + (saved.status() == CampaignStatus.DRAFT ? "" : " and being sent"));
         layout.setDetail(null);
         refresh();
     }

@@ -26,8 +26,8 @@ class ImportDialog extends Dialog {
         this.imported = imported;
         setHeaderTitle("Import campaigns");
         setWidth("44rem");
-        Upload upload = new Upload(UploadHandler.inMemory(
-                (metadata, bytes) -> take(new String(bytes, StandardCharsets.UTF_8))));
+        Upload upload = new Upload(
+                UploadHandler.inMemory((metadata, bytes) -> take(new String(bytes, StandardCharsets.UTF_8))));
         upload.setAcceptedFileTypes(".csv", "text/csv");
         upload.setMaxFileSize(LARGEST_BYTES);
         upload.setMaxFiles(1);

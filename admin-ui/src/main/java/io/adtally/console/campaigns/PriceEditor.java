@@ -65,7 +65,8 @@ class PriceEditor extends Div {
         from.setDatePickerI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
         from.setLocale(Locale.GERMANY); // a clock of 24 hours
         from.setStep(java.time.Duration.ofMinutes(15));
-        from.setValue(LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS).plusHours(1));
+        from.setValue(
+                LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS).plusHours(1));
         addPrice.addClickListener(event -> take());
         Div line = new Div(from, model, amount, addPrice);
         line.addClassName("editor-new");

@@ -16,7 +16,11 @@ final class ChartOptions {
 
     static String minutes(LivePicture picture) {
         ObjectNode option = base();
-        option.putObject("legend").put("top", 0).put("left", 0).put("itemHeight", 8).put("itemWidth", 12);
+        option.putObject("legend")
+                .put("top", 0)
+                .put("left", 0)
+                .put("itemHeight", 8)
+                .put("itemWidth", 12);
         option.putObject("xAxis").put("type", "time");
         option.putObject("yAxis").put("type", "value");
         ((ObjectNode) option.get("grid")).put("top", 34);
@@ -30,10 +34,9 @@ final class ChartOptions {
                         .put("barCategoryGap", "15%")
                         .put("colorVariable", color);
                 ArrayNode points = line.putArray("data");
-                picture.minutes()
-                        .forEach(minute -> points.addArray()
-                                .add(minute.start().toEpochMilli())
-                                .add(minute.eventsByOutcome().getOrDefault(outcome, 0L)));
+                picture.minutes().forEach(minute -> points.addArray()
+                        .add(minute.start().toEpochMilli())
+                        .add(minute.eventsByOutcome().getOrDefault(outcome, 0L)));
             }
         });
         return option.toString();

@@ -114,7 +114,9 @@ class DashboardView extends Div {
         charts.setVisible(all > 0);
         if (all == 0) {
             problem.add(new EmptyState(
-                    VaadinIcon.CHART_LINE, "No events in the last hour", "As soon as events are counted they show here."));
+                    VaadinIcon.CHART_LINE,
+                    "No events in the last hour",
+                    "As soon as events are counted they show here."));
         } else {
             minutes.show(ChartOptions.minutes(picture));
             outcomes.show(ChartOptions.outcomes(picture));
@@ -126,7 +128,8 @@ class DashboardView extends Div {
             freshness.show(Formats.NONE, "nothing in the last hour");
             return;
         }
-        long seconds = Math.max(0, Duration.between(picture.newestReceived(), picture.at()).toSeconds());
+        long seconds = Math.max(
+                0, Duration.between(picture.newestReceived(), picture.at()).toSeconds());
         freshness.show(seconds + " s ago", "at " + Formats.time(picture.newestReceived()));
     }
 

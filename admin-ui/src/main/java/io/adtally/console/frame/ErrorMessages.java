@@ -22,8 +22,7 @@ class ErrorMessages implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource()
-                .addSessionInitListener(session -> session.getSession().setErrorHandler(ErrorMessages::tell));
+        event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(ErrorMessages::tell));
     }
 
     private static void tell(ErrorEvent event) {

@@ -27,7 +27,11 @@ class EntryDialog extends Dialog {
     final Button save = new Button("Add");
 
     /** What was typed. */
-    record Entry(String text, ListEdit.Effect effect, String reason, @Nullable Instant expiresAt) {}
+    record Entry(
+            String text,
+            ListEdit.Effect effect,
+            String reason,
+            @Nullable Instant expiresAt) {}
 
     EntryDialog(ListKind kind, SerializableConsumer<Entry> saving) {
         setHeaderTitle("Add an entry");
@@ -63,7 +67,8 @@ class EntryDialog extends Dialog {
     }
 
     private void show(RefusedException refused) {
-        TextField field = refused.field().equals("entry") ? text : refused.field().equals("reason") ? reason : null;
+        TextField field =
+                refused.field().equals("entry") ? text : refused.field().equals("reason") ? reason : null;
         if (field == null) {
             Messages.failure(String.valueOf(refused.getMessage()));
         } else {

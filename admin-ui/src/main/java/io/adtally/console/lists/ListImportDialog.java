@@ -40,8 +40,9 @@ class ListImportDialog extends Dialog {
         upload.setMaxFiles(1);
         upload.setMaxFileSize(Integer.MAX_VALUE);
         VerticalLayout content = new VerticalLayout(
-                new Paragraph("An entry a line; # begins a remark; a line that begins with ! is an exception. What is read is"
-                        + " not in force until you say so."),
+                new Paragraph(
+                        "An entry a line; # begins a remark; a line that begins with ! is an exception. What is read is"
+                                + " not in force until you say so."),
                 note,
                 upload);
         content.setPadding(false);

@@ -61,10 +61,9 @@ class ListPanel extends Div {
             add.addThemeVariants(ButtonVariant.PRIMARY);
             add.addClickListener(event -> new EntryDialog(kind, this::save).open());
             toolbar.actions(
-                    new Button(
-                            "Import file",
-                            VaadinIcon.UPLOAD.create(),
-                            event -> new ListImportDialog(kind, services.imports(), version::refresh).open()),
+                    new Button("Import file", VaadinIcon.UPLOAD.create(), event -> new ListImportDialog(
+                                    kind, services.imports(), version::refresh)
+                            .open()),
                     add);
         }
         return toolbar;
@@ -86,15 +85,16 @@ class ListPanel extends Div {
                 .setHeader("Made")
                 .setFlexGrow(1);
         if (editable) {
-            grid.addColumn(new ComponentRenderer<>(this::removeButton)).setWidth("64px").setFlexGrow(0);
+            grid.addColumn(new ComponentRenderer<>(this::removeButton))
+                    .setWidth("64px")
+                    .setFlexGrow(0);
         }
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.BAN,
                 "No entries made by hand",
                 "Entries of an imported file are not listed here; test an address to see what they say of it."));
-        grid.setItems(new KeysetItems<>(
-                Long.toString(Long.MAX_VALUE),
-                (below, limit) -> services.lists().edits(kind, text.getValue(), Long.parseLong(below), limit)));
+        grid.setItems(new KeysetItems<>(Long.toString(Long.MAX_VALUE), (below, limit) -> services.lists()
+                .edits(kind, text.getValue(), Long.parseLong(below), limit)));
     }
 
     private static com.vaadin.flow.component.badge.Badge effect(ListEdit edit) {

@@ -39,7 +39,10 @@ class TestPanel extends Card {
         subject.setInvalid(false);
         try {
             ListLookup.Finding finding = lookup.test(kind, subject.getValue());
-            answer.add(finding.listed() ? Badges.of("Listed", Badges.Tone.BAD) : Badges.of("Not listed", Badges.Tone.GOOD));
+            answer.add(
+                    finding.listed()
+                            ? Badges.of("Listed", Badges.Tone.BAD)
+                            : Badges.of("Not listed", Badges.Tone.GOOD));
             if (finding.version() == null) {
                 answer.add(new Paragraph("This list has never been published."));
             } else {

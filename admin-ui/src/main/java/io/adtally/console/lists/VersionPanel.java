@@ -63,14 +63,13 @@ class VersionPanel extends Card {
                     .with("Version", Long.toString(current.version()))
                     .with("Entries", Formats.count(current.entries()))
                     .with("Published", current.createdBy() + ", " + Formats.moment(current.createdAt()))
-                    .with(
-                            "In force",
-                            InForceText.of(services.force().of(kind.subject(), current.version()))));
+                    .with("In force", InForceText.of(services.force().of(kind.subject(), current.version()))));
         }
         List<ListImport> imports = services.imports().newest(kind);
         imports.stream()
                 .limit(3)
-                .forEach(made -> content.add(row(made, current != null && made.id().equals(current.importId()))));
+                .forEach(made ->
+                        content.add(row(made, current != null && made.id().equals(current.importId()))));
     }
 
     private Div row(ListImport made, boolean inForce) {

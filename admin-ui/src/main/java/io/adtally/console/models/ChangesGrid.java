@@ -27,8 +27,13 @@ class ChangesGrid extends Grid<SeatChange> {
         this.models = models;
         this.changed = changed;
         setHeight("14rem");
-        addColumn(change -> Formats.words(change.seat())).setHeader("Seat").setWidth("110px").setFlexGrow(0);
-        addColumn(change -> change.modelId() == null ? "none" : change.modelId()).setHeader("Model").setFlexGrow(1);
+        addColumn(change -> Formats.words(change.seat()))
+                .setHeader("Seat")
+                .setWidth("110px")
+                .setFlexGrow(0);
+        addColumn(change -> change.modelId() == null ? "none" : change.modelId())
+                .setHeader("Model")
+                .setFlexGrow(1);
         addColumn(SeatChange::reason).setHeader("Reason").setFlexGrow(2);
         addColumn(change -> change.proposedBy() + ", " + Formats.moment(change.proposedAt()))
                 .setHeader("Proposed")

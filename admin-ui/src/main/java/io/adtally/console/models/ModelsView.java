@@ -79,10 +79,8 @@ class ModelsView extends Div {
         Toolbar toolbar = new Toolbar();
         if (Granted.may(Permission.MODELS_PROPOSE)) {
             Button empty = new Button("Propose no challenger", event -> ask(Seat.CHALLENGER, null));
-            Button register = new Button(
-                    "Register model",
-                    VaadinIcon.PLUS.create(),
-                    event -> new RegisterDialog(wanted -> {
+            Button register =
+                    new Button("Register model", VaadinIcon.PLUS.create(), event -> new RegisterDialog(wanted -> {
                                 models.register(wanted.id(), wanted.location(), wanted.sha256(), wanted.card());
                                 Messages.success(wanted.id() + " is registered");
                                 refresh();
@@ -102,13 +100,16 @@ class ModelsView extends Div {
                 .setHeader("Registered")
                 .setFlexGrow(1);
         if (Granted.may(Permission.MODELS_PROPOSE)) {
-            grid.addColumn(new ComponentRenderer<>(this::actions)).setWidth("290px").setFlexGrow(0);
+            grid.addColumn(new ComponentRenderer<>(this::actions))
+                    .setWidth("290px")
+                    .setFlexGrow(0);
         }
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.CLUSTER,
                 "No models registered",
                 "Rules decide alone until a model is registered, proposed as champion and approved."));
-        grid.addItemClickListener(event -> layout.setDetail(new CardPanel(event.getItem(), () -> layout.setDetail(null))));
+        grid.addItemClickListener(
+                event -> layout.setDetail(new CardPanel(event.getItem(), () -> layout.setDetail(null))));
     }
 
     private Div actions(ModelData model) {

@@ -35,7 +35,9 @@ class DecisionDialog extends Dialog {
                     : new Extent(
                             "the events selected",
                             single.size(),
-                            single.stream().mapToLong(QuarantinedItem::stakeMicros).sum(),
+                            single.stream()
+                                    .mapToLong(QuarantinedItem::stakeMicros)
+                                    .sum(),
                             cluster.currency());
         }
     }
@@ -44,8 +46,8 @@ class DecisionDialog extends Dialog {
         boolean releases = verdict == Verdict.RELEASE;
         setHeaderTitle(releases ? "Release " + extent.what() + "?" : "Confirm fraud for " + extent.what() + "?");
         setWidth("32rem");
-        extentText.setText(Formats.count(extent.events()) + " events, "
-                + Formats.money(extent.stakeMicros(), extent.currency()));
+        extentText.setText(
+                Formats.count(extent.events()) + " events, " + Formats.money(extent.stakeMicros(), extent.currency()));
         extentText.addClassName("extent");
         String effect = releases
                 ? "They are counted and paid for as if they had never been suspected."
@@ -56,7 +58,8 @@ class DecisionDialog extends Dialog {
         reason.setWidthFull();
         reason.setMaxLength(1000);
         reason.setValueChangeMode(ValueChangeMode.EAGER);
-        reason.addValueChangeListener(event -> confirm.setEnabled(!event.getValue().isBlank()));
+        reason.addValueChangeListener(
+                event -> confirm.setEnabled(!event.getValue().isBlank()));
         confirm.setText(releases ? "Release" : "Confirm fraud");
         confirm.setEnabled(false);
         confirm.addThemeVariants(ButtonVariant.PRIMARY);

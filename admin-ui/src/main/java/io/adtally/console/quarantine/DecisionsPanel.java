@@ -98,14 +98,18 @@ class DecisionsPanel extends Div {
         switch (decision.status()) {
             case WAITS_FOR_SECOND_PERSON -> {
                 if (!own && Granted.may(Permission.REVIEW_APPROVE)) {
-                    Button approve = new Button("Approve", event -> done("Approved", () -> review.approve(decision.id())));
+                    Button approve =
+                            new Button("Approve", event -> done("Approved", () -> review.approve(decision.id())));
                     approve.addThemeVariants(ButtonVariant.PRIMARY);
-                    actions.add(approve, new Button("Reject", event -> done("Rejected", () -> review.reject(decision.id()))));
+                    actions.add(
+                            approve,
+                            new Button("Reject", event -> done("Rejected", () -> review.reject(decision.id()))));
                 } else if (own) {
                     actions.add(new Button("Undo", event -> done("Undone", () -> review.undo(decision.id()))));
                 }
             }
-            case SCHEDULED -> actions.add(new Button("Undo", event -> done("Undone", () -> review.undo(decision.id()))));
+            case SCHEDULED ->
+                actions.add(new Button("Undo", event -> done("Undone", () -> review.undo(decision.id()))));
             case SENT -> actions.add(new Button("Take back", event -> askToTakeBack(decision)));
             case UNDONE, REJECTED, TAKEN_BACK -> {
                 // nothing more to do

@@ -41,9 +41,18 @@ class EventsPanel extends Div {
 
     private void fill(Review review, Cluster cluster) {
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
-        grid.addColumn(item -> Formats.time(item.eventTime())).setHeader("Time").setWidth("110px").setFlexGrow(0);
-        grid.addColumn(QuarantinedItem::eventType).setHeader("Event").setWidth("110px").setFlexGrow(0);
-        grid.addColumn(QuarantinedItem::ip).setHeader("Address").setWidth("130px").setFlexGrow(1);
+        grid.addColumn(item -> Formats.time(item.eventTime()))
+                .setHeader("Time")
+                .setWidth("110px")
+                .setFlexGrow(0);
+        grid.addColumn(QuarantinedItem::eventType)
+                .setHeader("Event")
+                .setWidth("110px")
+                .setFlexGrow(0);
+        grid.addColumn(QuarantinedItem::ip)
+                .setHeader("Address")
+                .setWidth("130px")
+                .setFlexGrow(1);
         grid.addColumn(new ComponentRenderer<>(item -> new ScoreBar(item.score() == null ? 0 : item.score())))
                 .setHeader("Score")
                 .setWidth("140px")

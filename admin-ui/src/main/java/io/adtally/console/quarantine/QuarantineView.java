@@ -90,8 +90,10 @@ class QuarantineView extends Div {
             confirmFraud.setTooltipText("F");
             confirmFraud.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
             confirmFraud.addClickListener(event -> ask(Verdict.CONFIRM_FRAUD));
-            Shortcuts.addShortcutListener(grid, () -> ask(Verdict.RELEASE), Key.KEY_R).listenOn(grid);
-            Shortcuts.addShortcutListener(grid, () -> ask(Verdict.CONFIRM_FRAUD), Key.KEY_F).listenOn(grid);
+            Shortcuts.addShortcutListener(grid, () -> ask(Verdict.RELEASE), Key.KEY_R)
+                    .listenOn(grid);
+            Shortcuts.addShortcutListener(grid, () -> ask(Verdict.CONFIRM_FRAUD), Key.KEY_F)
+                    .listenOn(grid);
             Shortcuts.addShortcutListener(this, () -> grid.deselectAll(), Key.ESCAPE);
             toolbar.actions(release, confirmFraud);
         }
@@ -148,7 +150,9 @@ class QuarantineView extends Div {
                 .setHeader("Between (UTC)")
                 .setFlexGrow(1);
         grid.setEmptyStateComponent(new EmptyState(
-                VaadinIcon.SHIELD, "Nothing waits", "Events that are too suspicious to count come here to be looked at."));
+                VaadinIcon.SHIELD,
+                "Nothing waits",
+                "Events that are too suspicious to count come here to be looked at."));
         grid.asSingleSelect().addValueChangeListener(event -> show(event.getValue()));
         grid.getElement().setAttribute("aria-label", "Clusters that wait");
     }
@@ -171,7 +175,8 @@ class QuarantineView extends Div {
     }
 
     private void decide(Cluster cluster, Set<QuarantinedItem> single, Verdict verdict, String reason) {
-        List<String> ids = single.stream().map(QuarantinedItem::eventId).sorted().toList();
+        List<String> ids =
+                single.stream().map(QuarantinedItem::eventId).sorted().toList();
         Decision decision = ids.isEmpty()
                 ? review.decide(cluster.selection(), verdict, reason)
                 : review.decide(cluster.selection(), ids, verdict, reason);
@@ -186,7 +191,8 @@ class QuarantineView extends Div {
     private void refresh() {
         grid.deselectAll();
         double least = Objects.requireNonNullElse(leastScore.getValue(), 0.0);
-        String wanted = campaign.getValue().isBlank() ? null : campaign.getValue().strip();
+        String wanted =
+                campaign.getValue().isBlank() ? null : campaign.getValue().strip();
         List<Cluster> clusters = review.clusters(dimension.getValue(), new QueueFilter(null, wanted, least));
         grid.setItems(clusters);
         long all = clusters.stream().mapToLong(Cluster::events).sum();

@@ -41,8 +41,7 @@ class ProposalForm extends Card {
         void propose(ThresholdValues values, String reason);
     }
 
-    ProposalForm(
-            ThresholdValues before, List<AdvertiserData> advertisers, ScoredEvents scored, Proposing proposing) {
+    ProposalForm(ThresholdValues before, List<AdvertiserData> advertisers, ScoredEvents scored, Proposing proposing) {
         this.scored = scored;
         this.proposing = proposing;
         setTitle("Propose a change");

@@ -60,7 +60,11 @@ class ThresholdsView extends Div {
         addClassNames("page", "full");
         current.setTitle("In force");
         current.add(currentContent);
-        form = new ProposalForm(values(), Granted.may(Permission.CAMPAIGNS_READ) ? advertisers.all() : java.util.List.of(), scored, this::propose);
+        form = new ProposalForm(
+                values(),
+                Granted.may(Permission.CAMPAIGNS_READ) ? advertisers.all() : java.util.List.of(),
+                scored,
+                this::propose);
         Div top = new Div(current);
         top.addClassName("row-of-two");
         if (Granted.may(Permission.THRESHOLDS_PROPOSE)) {
@@ -97,7 +101,9 @@ class ThresholdsView extends Div {
                 .setHeader("Drop above")
                 .setWidth("100px")
                 .setFlexGrow(0);
-        grid.addColumn(proposal -> overrides(proposal.values())).setHeader("Overrides").setFlexGrow(1);
+        grid.addColumn(proposal -> overrides(proposal.values()))
+                .setHeader("Overrides")
+                .setFlexGrow(1);
         grid.addColumn(ThresholdProposal::reason).setHeader("Reason").setFlexGrow(2);
         grid.addColumn(proposal -> proposal.proposedBy() + ", " + Formats.moment(proposal.proposedAt()))
                 .setHeader("Proposed")
@@ -144,10 +150,11 @@ class ThresholdsView extends Div {
         if (own) {
             actions.add(new Button("Withdraw", event -> done("Withdrawn", () -> thresholds.withdraw(proposal.id()))));
         } else if (Granted.may(Permission.THRESHOLDS_APPROVE)) {
-            Button approve =
-                    new Button("Approve", event -> done("Approved and being sent", () -> thresholds.approve(proposal.id())));
+            Button approve = new Button(
+                    "Approve", event -> done("Approved and being sent", () -> thresholds.approve(proposal.id())));
             approve.addThemeVariants(ButtonVariant.PRIMARY);
-            actions.add(approve, new Button("Reject", event -> done("Rejected", () -> thresholds.reject(proposal.id()))));
+            actions.add(
+                    approve, new Button("Reject", event -> done("Rejected", () -> thresholds.reject(proposal.id()))));
         } else {
             actions.add(new Span("Waits for a lead"));
         }
@@ -178,7 +185,8 @@ class ThresholdsView extends Div {
                 .with("Drop above", Formats.score(values.drop()))
                 .with("Overrides", overrides(values));
         if (approved == null) {
-            currentContent.add(facts, new Paragraph("These are the built-in thresholds: nothing else was ever approved."));
+            currentContent.add(
+                    facts, new Paragraph("These are the built-in thresholds: nothing else was ever approved."));
             return;
         }
         long version = Objects.requireNonNull(approved.controlVersion());

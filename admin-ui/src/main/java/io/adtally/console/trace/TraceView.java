@@ -53,7 +53,9 @@ class TraceView extends Div implements HasUrlParameter<String> {
         look.addClickListener(event -> show());
         Toolbar toolbar = new Toolbar(eventId, look);
         answer.add(new EmptyState(
-                VaadinIcon.ROAD, "Where is my event?", "Type its id to see when it was received and how it was counted."));
+                VaadinIcon.ROAD,
+                "Where is my event?",
+                "Type its id to see when it was received and how it was counted."));
         add(toolbar, answer);
     }
 

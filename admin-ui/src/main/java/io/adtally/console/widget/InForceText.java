@@ -9,7 +9,8 @@ public final class InForceText {
 
     public static Badge of(InForce inForce) {
         if (!inForce.refusals().isEmpty()) {
-            Badge badge = Badges.of("Refused by " + inForce.refusals().size() + " of " + inForce.tasks() + " tasks", Badges.Tone.BAD);
+            Badge badge = Badges.of(
+                    "Refused by " + inForce.refusals().size() + " of " + inForce.tasks() + " tasks", Badges.Tone.BAD);
             badge.getElement().setAttribute("title", String.join("\n", inForce.refusals()));
             return badge;
         }

@@ -19,9 +19,9 @@ class AccessViewTest extends ConsoleViewTest {
     @WithUserDetails("admin")
     void listsAccountsAndKeys() {
         keys.create("exporter", Set.of(Permission.CAMPAIGNS_READ), null, null);
-        ApiKeysView keysView = navigate(ApiKeysView.class);
+        ApiKeysView keysView = open(ApiKeysView.class);
         assertThat(test(keysView.grid).getRow(0).name()).isEqualTo("exporter");
-        AccountsView accountsView = navigate(AccountsView.class);
+        AccountsView accountsView = open(AccountsView.class);
         assertThat(test(accountsView.grid).size()).isGreaterThanOrEqualTo(5);
     }
 

@@ -11,7 +11,7 @@ class AuditViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("operator")
     void showsEntriesAndNoticesAChangedOne() {
-        AuditView view = navigate(AuditView.class);
+        AuditView view = open(AuditView.class);
         test(view.text).setValue("account.create");
         AuditEntry entry = test(view.grid).getRow(0);
         assertThat(entry.action()).isEqualTo("account.create");
@@ -22,8 +22,8 @@ class AuditViewTest extends ConsoleViewTest {
                 .param(entry.sequence())
                 .update();
         test(view.verify).click();
-        assertThat(messages())
-                .anySatisfy(text -> assertThat(text).contains("Entry " + entry.sequence() + " is not as it was written"));
+        assertThat(messages()).anySatisfy(text -> assertThat(text)
+                .contains("Entry " + entry.sequence() + " is not as it was written"));
         jdbc.sql("update audit_entry set actor = ? where sequence = ?")
                 .params(entry.actor(), entry.sequence())
                 .update();

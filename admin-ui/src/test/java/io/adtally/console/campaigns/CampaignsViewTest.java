@@ -28,7 +28,7 @@ class CampaignsViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("campaign-manager")
     void makesACampaignThatWaitsToBeSentAndIsListed() {
-        CampaignsView view = navigate(CampaignsView.class);
+        CampaignsView view = open(CampaignsView.class);
         test(view.create).click();
         CampaignForm form = find(CampaignForm.class).single();
         test(form.id).setValue("city-trips");
@@ -45,9 +45,8 @@ class CampaignsViewTest extends ConsoleViewTest {
 
         CampaignData saved = campaigns.find("city-trips");
         assertThat(saved.totalBudgetMicros()).isEqualTo(1_000_500_000L);
-        assertThat(saved.prices())
-                .singleElement()
-                .satisfies(price -> assertThat(price.priceMicros()).isEqualTo(4_500_000));
+        assertThat(saved.prices()).singleElement().satisfies(price -> assertThat(price.priceMicros())
+                .isEqualTo(4_500_000));
         assertThat(jdbc.sql("select count(*) from outbox where message_key = 'campaign/city-trips'")
                         .query(Long.class)
                         .single())
@@ -61,7 +60,7 @@ class CampaignsViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("campaign-manager")
     void showsARefusalAtItsField() {
-        CampaignsView view = navigate(CampaignsView.class);
+        CampaignsView view = open(CampaignsView.class);
         test(view.create).click();
         CampaignForm form = find(CampaignForm.class).single();
         test(form.id).setValue("no blanks");

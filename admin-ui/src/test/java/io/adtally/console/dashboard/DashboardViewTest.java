@@ -10,7 +10,7 @@ class DashboardViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("operator")
     void saysSoWhenClickHouseIsAway() {
-        DashboardView view = navigate(DashboardView.class);
+        DashboardView view = open(DashboardView.class);
         assertThat(view.getElement().getTextRecursively()).contains("ClickHouse cannot be asked now");
         assertThat(view.rate.value.getText()).isEqualTo("–");
     }

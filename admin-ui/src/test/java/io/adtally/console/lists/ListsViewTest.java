@@ -13,7 +13,7 @@ class ListsViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("fraud-analyst")
     void addsAnEntryAndTellsOfIt() {
-        ListsView view = navigate(ListsView.class);
+        ListsView view = open(ListsView.class);
         ListPanel panel = Objects.requireNonNull(view.panels.get(ListKind.IP));
         test(panel.add).click();
         EntryDialog dialog = find(EntryDialog.class).single();

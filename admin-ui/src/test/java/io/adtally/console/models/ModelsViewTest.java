@@ -16,15 +16,18 @@ class ModelsViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("lead")
     void showsWhoDecidesAndWhatWaits() throws Exception {
-        as("fraud-analyst", () -> models.register("forest-1", "s3://models/forest-1.zip", "ab".repeat(32), "{\"auc\": 0.97}"));
-        String id = as("fraud-analyst", () -> models.propose(Seat.CHAMPION, "forest-1", "better").id());
-        ModelsView view = navigate(ModelsView.class);
+        as(
+                "fraud-analyst",
+                () -> models.register("forest-1", "s3://models/forest-1.zip", "ab".repeat(32), "{\"auc\": 0.97}"));
+        String id = as("fraud-analyst", () -> models.propose(Seat.CHAMPION, "forest-1", "better")
+                .id());
+        ModelsView view = open(ModelsView.class);
         assertThat(view.champion.getElement().getTextRecursively()).contains("No model was ever approved");
         assertThat(test(view.grid).getRow(0).id()).isEqualTo("forest-1");
         assertThat(test(view.changes).getRow(0).id()).isEqualTo(id);
 
         models.approve(id);
-        ModelsView again = navigate(ModelsView.class);
+        ModelsView again = open(ModelsView.class);
         view = again;
         view.champion.show();
         assertThat(view.champion.getElement().getTextRecursively()).contains("forest-1", "No task has answered yet");

@@ -29,7 +29,7 @@ class QuarantineViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("fraud-analyst")
     void decidesOnAClusterWithAReasonAndUndoes() {
-        QuarantineView view = navigate(QuarantineView.class);
+        QuarantineView view = open(QuarantineView.class);
         assertThat(test(view.grid).getRow(0).value()).isEqualTo("203.0.113.0/24");
         assertThat(view.release.isEnabled()).isFalse();
         view.grid.select(test(view.grid).getRow(1));
@@ -52,7 +52,7 @@ class QuarantineViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("fraud-analyst")
     void muchMoneyWaitsForASecondPerson() {
-        QuarantineView view = navigate(QuarantineView.class);
+        QuarantineView view = open(QuarantineView.class);
         view.grid.select(test(view.grid).getRow(0));
         test(view.confirmFraud).click();
         DecisionDialog dialog = find(DecisionDialog.class).single();
@@ -67,7 +67,7 @@ class QuarantineViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("fraud-analyst")
     void decidesOnSelectedEventsOnly() {
-        QuarantineView view = navigate(QuarantineView.class);
+        QuarantineView view = open(QuarantineView.class);
         view.grid.select(test(view.grid).getRow(1));
         EventsPanel events = find(EventsPanel.class).single();
         events.grid.select(test(events.grid).getRow(0));
@@ -82,7 +82,7 @@ class QuarantineViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("fraud-analyst")
     void filtersAndRegroups() {
-        QuarantineView view = navigate(QuarantineView.class);
+        QuarantineView view = open(QuarantineView.class);
         view.dimension.setValue(Dimension.CAMPAIGN);
         assertThat(test(view.grid).size()).isEqualTo(1);
         test(view.campaign).setValue("another");
@@ -97,15 +97,12 @@ class QuarantineViewTest extends ConsoleViewTest {
 
     private void put(String id, String network, long stakeMicros) {
         Timestamp now = Timestamp.from(Instant.parse("2026-11-01T10:00:00Z"));
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into quarantined_event
                           (event_id, join_key, event_type, event_time, received_at, advertiser_id, campaign_id, ad_id,
                            placement_id, site_id, ip, network, country, device, user_agent, url, score, reason, signals,
                            model_version, stake_micros, currency, burst)
                         values (?, ?, 'IMPRESSION', ?, ?, 'a', 'c', '', '', '', '', ?, '', '', '', '', 0.9, '', '', '', ?,
-                                'EUR', '')""")
-                .params(id, id, now, now, network, stakeMicros)
-                .update();
+                                'EUR', '')""").params(id, id, now, now, network, stakeMicros).update();
     }
 }

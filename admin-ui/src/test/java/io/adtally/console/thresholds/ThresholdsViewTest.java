@@ -17,7 +17,7 @@ class ThresholdsViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("fraud-analyst")
     void anAnalystProposesAndCannotApprove() {
-        ThresholdsView view = navigate(ThresholdsView.class);
+        ThresholdsView view = open(ThresholdsView.class);
         view.form.quarantine.setValue(0.7);
         view.form.drop.setValue(0.6);
         test(view.form.reason).setValue("because");
@@ -35,8 +35,9 @@ class ThresholdsViewTest extends ConsoleViewTest {
     @WithUserDetails("lead")
     void aLeadApprovesWhatAnotherProposed() throws Exception {
         ThresholdValues values = new ThresholdValues(0.66, 0.88, List.of());
-        String id = as("fraud-analyst", () -> thresholds.propose(values, "reviewed").id());
-        ThresholdsView view = navigate(ThresholdsView.class);
+        String id =
+                as("fraud-analyst", () -> thresholds.propose(values, "reviewed").id());
+        ThresholdsView view = open(ThresholdsView.class);
         assertThat(test(view.grid).getRow(0).id()).isEqualTo(id);
         thresholds.approve(id);
         navigate(ThresholdsView.class);

@@ -10,7 +10,7 @@ class TraceViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("operator")
     void refusesWhatIsNoIdAndSaysWhenClickHouseIsAway() {
-        TraceView view = navigate(TraceView.class);
+        TraceView view = open(TraceView.class);
         test(view.eventId).setValue("event 7");
         test(view.look).click();
         assertThat(view.eventId.isInvalid()).isTrue();

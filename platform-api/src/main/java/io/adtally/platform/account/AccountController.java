@@ -27,7 +27,10 @@ class AccountController {
         this.accounts = accounts;
     }
 
-    record NewAccount(@Nullable String name, @Nullable Role role, @Nullable String advertiserId) {}
+    record NewAccount(
+            @Nullable String name,
+            @Nullable Role role,
+            @Nullable String advertiserId) {}
 
     record ChangedAccount(@Nullable Role role, @Nullable String advertiserId, boolean enabled) {}
 
@@ -49,7 +52,11 @@ class AccountController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ChangedAccount account) {
         AccountData changed = accounts.change(
-                name, EntityVersion.required(ifMatch), Checks.present("role", account.role()), account.advertiserId(), account.enabled());
+                name,
+                EntityVersion.required(ifMatch),
+                Checks.present("role", account.role()),
+                account.advertiserId(),
+                account.enabled());
         return ResponseEntity.ok().eTag(EntityVersion.tag(changed.version())).body(changed);
     }
 

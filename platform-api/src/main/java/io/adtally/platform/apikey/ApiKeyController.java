@@ -1,7 +1,7 @@
 package io.adtally.platform.apikey;
 
-import io.adtally.platform.problem.Checks;
 import io.adtally.platform.account.Permission;
+import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,9 @@ class ApiKeyController {
         this.keys = keys;
     }
 
-    record Wanted(@Nullable String name, @Nullable Set<String> scopes,
+    record Wanted(
+            @Nullable String name,
+            @Nullable Set<String> scopes,
             @Nullable String advertiserId,
             @Nullable Instant expiresAt) {}
 
@@ -70,9 +72,11 @@ class ApiKeyController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Shown create(@RequestBody Wanted wanted) {
-        return Shown.of(
-                keys.create(Checks.present("name", wanted.name()),
-                permissions(Checks.present("scopes", wanted.scopes())), wanted.advertiserId(), wanted.expiresAt()));
+        return Shown.of(keys.create(
+                Checks.present("name", wanted.name()),
+                permissions(Checks.present("scopes", wanted.scopes())),
+                wanted.advertiserId(),
+                wanted.expiresAt()));
     }
 
     @PostMapping("/{id}/rotation")

@@ -1,11 +1,8 @@
 package io.adtally.platform.apikey;
 
+import io.adtally.platform.account.ClaimedRoles;
 import io.adtally.platform.account.Role;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -74,14 +71,8 @@ class ApiSecurity {
         return http.build();
     }
 
-    /** The roles a token names, of those known here; a token cannot be an advertiser's, who needs a tenant. */
     private static Collection<GrantedAuthority> authorities(Jwt token) {
-        List<String> named = Objects.requireNonNullElse(token.getClaimAsStringList(ROLES_CLAIM), List.of());
-        List<GrantedAuthority> authorities = new ArrayList<>();
-        Arrays.stream(Role.values())
-                .filter(role -> role != Role.ADVERTISER && named.contains(role.name()))
-                .forEach(role -> authorities.addAll(role.authorities()));
-        return authorities;
+        return ClaimedRoles.of(token.getClaimAsStringList(ROLES_CLAIM));
     }
 
     private static void answer401(

@@ -36,7 +36,9 @@ class ListController {
     }
 
     record NewEntry(
-            @Nullable String entry, ListEdit.@Nullable Effect effect, @Nullable String reason,
+            @Nullable String entry,
+            ListEdit.@Nullable Effect effect,
+            @Nullable String reason,
             @Nullable Instant expiresAt) {}
 
     record PutInForce(@Nullable String importId) {}
@@ -72,7 +74,12 @@ class ListController {
     @PostMapping("/entries")
     @ResponseStatus(HttpStatus.CREATED)
     ListPublication add(@PathVariable String list, @RequestBody NewEntry body) {
-        return lists.add(ListKind.of(list), Checks.present("entry", body.entry()), Checks.present("effect", body.effect()), Checks.reason(body.reason()), body.expiresAt());
+        return lists.add(
+                ListKind.of(list),
+                Checks.present("entry", body.entry()),
+                Checks.present("effect", body.effect()),
+                Checks.reason(body.reason()),
+                body.expiresAt());
     }
 
     @DeleteMapping("/entries/{id}")

@@ -47,7 +47,8 @@ class AdvertiserController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Renamed body) {
-        AdvertiserData renamed = advertisers.rename(id, EntityVersion.required(ifMatch), Checks.name("name", body.name()));
+        AdvertiserData renamed =
+                advertisers.rename(id, EntityVersion.required(ifMatch), Checks.name("name", body.name()));
         return ResponseEntity.ok().eTag(EntityVersion.tag(renamed.version())).body(renamed);
     }
 }

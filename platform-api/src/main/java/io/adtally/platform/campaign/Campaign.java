@@ -53,6 +53,10 @@ class Campaign {
     @CollectionTable(name = "campaign_flight", joinColumns = @JoinColumn(name = "campaign_id"))
     private List<Flight> flights = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "campaign_ad", joinColumns = @JoinColumn(name = "campaign_id"))
+    private List<Ad> ads = new ArrayList<>();
+
     @Column(name = "changed_at")
     private Instant changedAt;
 
@@ -81,6 +85,8 @@ class Campaign {
         prices.addAll(data.prices());
         flights.clear();
         flights.addAll(data.flights());
+        ads.clear();
+        ads.addAll(data.ads());
         changedAt = now;
     }
 
@@ -105,6 +111,7 @@ class Campaign {
                 dailyBudgetMicros,
                 prices,
                 flights,
+                ads,
                 version);
     }
 }

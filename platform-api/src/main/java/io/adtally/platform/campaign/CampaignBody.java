@@ -18,7 +18,8 @@ record CampaignBody(
         @Nullable Long totalBudgetMicros,
         @Nullable Long dailyBudgetMicros,
         @Nullable List<Price> prices,
-        @Nullable List<Flight> flights) {
+        @Nullable List<Flight> flights,
+        @Nullable List<Ad> ads) {
     CampaignData as(@Nullable String givenId, long version) {
         return new CampaignData(
                 required("id", givenId),
@@ -32,6 +33,7 @@ record CampaignBody(
                 dailyBudgetMicros,
                 Objects.requireNonNullElse(prices, List.of()),
                 Objects.requireNonNullElse(flights, List.of()),
+                Objects.requireNonNullElse(ads, List.of()),
                 version);
     }
 

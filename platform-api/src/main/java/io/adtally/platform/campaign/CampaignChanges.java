@@ -21,6 +21,7 @@ final class CampaignChanges {
         add(changes, "daily budget", before.dailyBudgetMicros(), after.dailyBudgetMicros());
         add(changes, "prices", before.prices(), after.prices());
         add(changes, "flights", before.flights(), after.flights());
+        add(changes, "ads", before.ads(), after.ads());
         return String.join("; ", changes);
     }
 

@@ -32,6 +32,7 @@ public record CampaignData(
         @Nullable Long dailyBudgetMicros,
         List<Price> prices,
         List<Flight> flights,
+        List<Ad> ads,
         long version) {
     private static final int MOST_PRICES = 500;
 
@@ -48,7 +49,11 @@ public record CampaignData(
         prices = prices.stream().sorted(Comparator.comparing(Price::from)).toList();
         flights =
                 flights.stream().sorted(Comparator.comparing(Flight::startsOn)).toList();
+        ads = ads.stream().sorted(Comparator.comparing(Ad::id)).toList();
         checkPrices(status, prices);
+        if (ads.stream().map(Ad::id).distinct().count() < ads.size()) {
+            throw RefusedException.badValue("ads", "Two ads have the same id");
+        }
     }
 
     /** The price in force at that time, or null before the first. */

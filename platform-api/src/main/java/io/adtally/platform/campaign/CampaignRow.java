@@ -77,7 +77,7 @@ record CampaignRow(
     }
 
     CampaignData create() {
-        return data(price == null ? List.of() : List.of(price), List.of(), 0);
+        return data(price == null ? List.of() : List.of(price), List.of(), List.of(), 0);
     }
 
     /** The known campaign with this row's values; a price that it does not have yet is added. */
@@ -87,10 +87,10 @@ record CampaignRow(
             prices.removeIf(other -> other.from().equals(price.from()));
             prices.add(price);
         }
-        return data(prices, known.flights(), known.version());
+        return data(prices, known.flights(), known.ads(), known.version());
     }
 
-    private CampaignData data(List<Price> prices, List<Flight> flights, long version) {
+    private CampaignData data(List<Price> prices, List<Flight> flights, List<Ad> ads, long version) {
         return new CampaignData(
                 id,
                 advertiserId,
@@ -103,6 +103,7 @@ record CampaignRow(
                 dailyBudgetMicros,
                 prices,
                 flights,
+                ads,
                 version);
     }
 

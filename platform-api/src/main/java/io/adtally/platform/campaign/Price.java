@@ -1,7 +1,7 @@
 package io.adtally.platform.campaign;
 
-import io.adtally.platform.problem.Checks;
 import io.adtally.campaign.PricingModel;
+import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.RefusedException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

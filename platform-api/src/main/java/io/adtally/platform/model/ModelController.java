@@ -25,9 +25,15 @@ class ModelController {
     }
 
     record NewModel(
-            @Nullable String id, @Nullable String location, @Nullable String sha256, @Nullable String card) {}
+            @Nullable String id,
+            @Nullable String location,
+            @Nullable String sha256,
+            @Nullable String card) {}
 
-    record Wanted(@Nullable Seat seat, @Nullable String modelId, @Nullable String reason) {}
+    record Wanted(
+            @Nullable Seat seat,
+            @Nullable String modelId,
+            @Nullable String reason) {}
 
     @GetMapping
     List<ModelData> all() {
@@ -37,7 +43,11 @@ class ModelController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ModelData register(@RequestBody NewModel body) {
-        return models.register(Checks.id("id", body.id()), Checks.present("location", body.location()), Checks.present("sha256", body.sha256()), Checks.present("card", body.card()));
+        return models.register(
+                Checks.id("id", body.id()),
+                Checks.present("location", body.location()),
+                Checks.present("sha256", body.sha256()),
+                Checks.present("card", body.card()));
     }
 
     @GetMapping("/changes")

@@ -27,7 +27,8 @@ public record ModelData(
             throw RefusedException.badValue("location", "A location is s3://bucket/key; found \"" + location + "\"");
         }
         if (!SHA256.matcher(sha256).matches()) {
-            throw RefusedException.badValue("sha256", "A SHA-256 is 64 lower-case hex digits; found \"" + sha256 + "\"");
+            throw RefusedException.badValue(
+                    "sha256", "A SHA-256 is 64 lower-case hex digits; found \"" + sha256 + "\"");
         }
         if (card.length() > LONGEST_CARD || !isObject(card)) {
             throw RefusedException.badValue(

@@ -60,11 +60,10 @@ public class Models {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAuthority('models:read')")
     public Slice<SeatChange> changes(String before, int limit) {
-        List<SeatChange> found = changes
-                .findByIdLessThanOrderByIdDesc(before.isEmpty() ? NEWEST : before, Limit.of(limit + 1))
-                .stream()
-                .map(SeatChangeRow::change)
-                .toList();
+        List<SeatChange> found =
+                changes.findByIdLessThanOrderByIdDesc(before.isEmpty() ? NEWEST : before, Limit.of(limit + 1)).stream()
+                        .map(SeatChangeRow::change)
+                        .toList();
         return Slice.of(found, limit, SeatChange::id);
     }
 
@@ -150,9 +149,7 @@ public class Models {
     }
 
     private ModelData existing(String id) {
-        return models.findById(id)
-                .map(RegisteredModel::data)
-                .orElseThrow(() -> RefusedException.notFound("model", id));
+        return models.findById(id).map(RegisteredModel::data).orElseThrow(() -> RefusedException.notFound("model", id));
     }
 
     private SeatChangeRow waiting(String id) {

@@ -2,8 +2,11 @@ package io.adtally.platform.problem;
 
 import java.net.URI;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +19,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(basePackages = "io.adtally.platform")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ProblemHandler extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RefusedException refused) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(refused.kind()), refused.getMessage());
@@ -29,8 +34,16 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
 
     /** Two changes at the same moment: the later one lost. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> raced(ObjectOptimisticLockingFailureException raced) {
-        return refused(RefusedException.stale("The entry", String.valueOf(raced.getIdentifier()), 0, 0));
+    ResponseEntity<ProblemDetail> raced(ObjectOptimisticLockingFailureException unused) {
+        return refused(RefusedException.overtaken());
+    }
+
+    /** Two people made the same thing at the same moment, or a value does not fit its column. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> conflicting(DataIntegrityViolationException conflict) {
+        LOG.warn("Refused by the database", conflict);
+        return refused(RefusedException.wrongState(
+                "The database refused this: it contradicts what somebody else made, or a text is too long"));
     }
 
     private static String word(RefusedException.Kind kind) {

@@ -59,6 +59,11 @@ public final class RefusedException extends RuntimeException {
                         + ", it now is version " + found);
     }
 
+    /** Two changes at the same moment, of which this one came second. */
+    public static RefusedException overtaken() {
+        return new RefusedException(Kind.STALE, "", "Somebody else changed this at the same moment; read it again");
+    }
+
     public Kind kind() {
         return kind;
     }

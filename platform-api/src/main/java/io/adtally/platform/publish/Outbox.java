@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryEncoder;
@@ -55,20 +54,17 @@ public class Outbox {
 
     /** The next version of a control subject: rises always, and is epoch milliseconds wherever clocks allow it. */
     public long nextVersion(String subject) {
-        Optional<Long> last = jdbc.sql("select version from control_subject where subject = ? for update")
+        jdbc.sql("insert into control_subject (subject, version) values (?, 0) on conflict do nothing")
+                .param(subject)
+                .update();
+        long last = jdbc.sql("select version from control_subject where subject = ? for update")
                 .param(subject)
                 .query(Long.class)
-                .optional();
-        long version = Math.max(clock.millis(), last.orElse(0L) + 1);
-        if (last.isPresent()) {
-            jdbc.sql("update control_subject set version = ? where subject = ?")
-                    .params(version, subject)
-                    .update();
-        } else {
-            jdbc.sql("insert into control_subject (subject, version) values (?, ?)")
-                    .params(subject, version)
-                    .update();
-        }
+                .single();
+        long version = Math.max(clock.millis(), last + 1);
+        jdbc.sql("update control_subject set version = ? where subject = ?")
+                .params(version, subject)
+                .update();
         return version;
     }
 
@@ -112,11 +108,9 @@ public class Outbox {
 
     /** Kept beside the bytes, so that a later release can still say what they were written with. */
     private void keepSchema(Schema schema) {
-        long fingerprint = fingerprint(schema);
-        jdbc.sql("""
-                        insert into outbox_schema (fingerprint, schema_text)
-                        select cast(? as bigint), cast(? as varchar)
-                        where not exists (select 1 from outbox_schema where fingerprint = ?)""").params(fingerprint, schema.toString(), fingerprint).update();
+        jdbc.sql("insert into outbox_schema (fingerprint, schema_text) values (?, ?) on conflict do nothing")
+                .params(fingerprint(schema), schema.toString())
+                .update();
     }
 
     private static long fingerprint(Schema schema) {

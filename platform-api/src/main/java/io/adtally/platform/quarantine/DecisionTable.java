@@ -13,8 +13,7 @@ import org.springframework.stereotype.Repository;
 /** Decisions in the database. */
 @Repository
 class DecisionTable {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select d.*, (select count(*) from quarantined_event e where e.decision_id = d.id and e.answer is not null)
                 as answered
             from review_decision d""";
@@ -26,8 +25,7 @@ class DecisionTable {
     }
 
     void insert(Decision decision) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into review_decision
                           (id, verdict, reason, dimension, cluster, currency, events, stake_micros, status, decided_by,
                            decided_at, send_after)

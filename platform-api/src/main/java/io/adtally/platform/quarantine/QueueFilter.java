@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param campaignId null for all
  * @param leastScore events without a score count as 0
  */
-public record QueueFilter(@Nullable String advertiserId, @Nullable String campaignId, double leastScore) {
+public record QueueFilter(
+        @Nullable String advertiserId, @Nullable String campaignId, double leastScore) {
     /** All of them. */
     public static final QueueFilter ALL = new QueueFilter(null, null, 0);
 }

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class QueueTable {
     private static final String SIGNAL_SEPARATOR = "\n";
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into quarantined_event
               (event_id, join_key, event_type, event_time, received_at, advertiser_id, campaign_id, ad_id, placement_id,
                site_id, ip, network, country, device, user_agent, url, score, reason, signals, model_version,
@@ -73,16 +72,14 @@ class QueueTable {
 
     /** By money at stake, then by number. */
     List<Cluster> clusters(Dimension dimension, QueueFilter filter, int limit) {
-        String sql =
-                """
+        String sql = """
                 select %1$s as cluster, currency, count(*) as events, sum(stake_micros) as stake, max(score) as highest,
                        count(distinct advertiser_id) as advertisers, min(event_time) as earliest,
                        max(event_time) as latest
                 from quarantined_event
                 where decision_id is null and (? = '' or advertiser_id = ?) and (? = '' or campaign_id = ?)
                   and score >= ?
-                group by %1$s, currency order by stake desc, events desc, cluster fetch first %2$d rows only"""
-                        .formatted(dimension.column(), limit);
+                group by %1$s, currency order by stake desc, events desc, cluster fetch first %2$d rows only""".formatted(dimension.column(), limit);
         String advertiser = filter.advertiserId() == null ? "" : filter.advertiserId();
         String campaign = filter.campaignId() == null ? "" : filter.campaignId();
         return jdbc.sql(sql)
@@ -102,12 +99,10 @@ class QueueTable {
 
     /** Waiting events of the cluster in the order of their ids. */
     List<QuarantinedItem> waiting(Selection selection, String after, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from quarantined_event
                         where decision_id is null and %s = ? and currency = ? and event_id > ?
-                        order by event_id fetch first ? rows only"""
-                                .formatted(selection.dimension().column()))
+                        order by event_id fetch first ? rows only""".formatted(selection.dimension().column()))
                 .params(selection.value(), selection.currency(), after, limit)
                 .query(QueueTable::item)
                 .list();
@@ -115,8 +110,7 @@ class QueueTable {
 
     /** Those a decision is about, in the order of their ids. */
     List<QuarantinedItem> decided(String decisionId, String after, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from quarantined_event where decision_id = ? and event_id > ?
                         order by event_id fetch first ? rows only""")
                 .params(decisionId, after, limit)
@@ -126,8 +120,9 @@ class QueueTable {
 
     /** Claims the cluster's waiting events for a decision. */
     int claim(Selection selection, String decisionId) {
-        return jdbc.sql("update quarantined_event set decision_id = ? where decision_id is null and %s = ? and currency = ?"
-                        .formatted(selection.dimension().column()))
+        return jdbc.sql(
+                        "update quarantined_event set decision_id = ? where decision_id is null and %s = ? and currency = ?"
+                                .formatted(selection.dimension().column()))
                 .params(decisionId, selection.value(), selection.currency())
                 .update();
     }
@@ -161,8 +156,7 @@ class QueueTable {
     }
 
     void sent(List<Object[]> sentIdsAndEventIds) {
-        batches.batchUpdate(
-                "update quarantined_event set sent_decision_id = ? where event_id = ?", sentIdsAndEventIds);
+        batches.batchUpdate("update quarantined_event set sent_decision_id = ? where event_id = ?", sentIdsAndEventIds);
     }
 
     private static QuarantinedItem item(ResultSet row, int number) throws SQLException {

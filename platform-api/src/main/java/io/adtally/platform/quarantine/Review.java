@@ -65,8 +65,7 @@ public class Review {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAuthority('review:read')")
     public Slice<Decision> decisions(String before, int limit) {
-        return Slice.of(
-                decisions.newest(before.isEmpty() ? NEWEST : before, limit + 1), limit, Decision::id);
+        return Slice.of(decisions.newest(before.isEmpty() ? NEWEST : before, limit + 1), limit, Decision::id);
     }
 
     /** Whether a decision about this money needs a second person. */
@@ -141,7 +140,8 @@ public class Review {
         Decision decision = existing(id);
         String checked = Checks.reason(reason);
         require(id, Decision.Status.SENT, Decision.Status.TAKEN_BACK);
-        sender.send(decision, QuarantineVerdict.QUARANTINE, checked, Asker.current().name());
+        sender.send(
+                decision, QuarantineVerdict.QUARANTINE, checked, Asker.current().name());
         queue.letGo(id);
         audit.record("review.take_back", id, checked);
         return existing(id);

@@ -7,13 +7,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Rules of the review.
  *
  * @param undoWindow how long a decision can be undone before it is sent
+ * @param decidedEventsKept how long events stay after their decision was sent, in which time it can be taken back
  * @param secondPersonAboveMicros what one person may decide alone, millionths of any currency
  */
 @ConfigurationProperties("adtally.console.review")
-public record ReviewSettings(Duration undoWindow, long secondPersonAboveMicros) {
+public record ReviewSettings(Duration undoWindow, Duration decidedEventsKept, long secondPersonAboveMicros) {
     public ReviewSettings {
         if (undoWindow.isNegative()) {
             throw new IllegalArgumentException("adtally.console.review.undo-window cannot be negative: " + undoWindow);
+        }
+        if (decidedEventsKept.compareTo(undoWindow) < 0) {
+            throw new IllegalArgumentException(
+                    "adtally.console.review.decided-events-kept cannot be shorter than undo-window: "
+                            + decidedEventsKept);
         }
         if (secondPersonAboveMicros < 0) {
             throw new IllegalArgumentException(

@@ -1,9 +1,9 @@
 package io.adtally.platform.threshold;
 
-import io.adtally.platform.problem.Checks;
 import io.adtally.control.ControlSubject;
 import io.adtally.platform.force.Force;
 import io.adtally.platform.force.InForce;
+import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.Slice;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +33,8 @@ class ThresholdController {
     record Wanted(
             double quarantine,
             double drop,
-            @Nullable List<ThresholdValues.AdvertiserOverride> overrides, @Nullable String reason) {}
+            @Nullable List<ThresholdValues.AdvertiserOverride> overrides,
+            @Nullable String reason) {}
 
     /**
      * What counts now.
@@ -66,7 +67,8 @@ class ThresholdController {
     @ResponseStatus(HttpStatus.CREATED)
     ThresholdProposal propose(@RequestBody Wanted wanted) {
         List<ThresholdValues.AdvertiserOverride> overrides = Objects.requireNonNullElse(wanted.overrides(), List.of());
-        return thresholds.propose(new ThresholdValues(wanted.quarantine(), wanted.drop(), overrides), Checks.reason(wanted.reason()));
+        return thresholds.propose(
+                new ThresholdValues(wanted.quarantine(), wanted.drop(), overrides), Checks.reason(wanted.reason()));
     }
 
     @PostMapping("/proposals/{id}/approval")

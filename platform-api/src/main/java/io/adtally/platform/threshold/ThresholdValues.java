@@ -3,6 +3,7 @@ package io.adtally.platform.threshold;
 import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.RefusedException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Scores above which an event is quarantined or dropped.
@@ -29,6 +30,14 @@ public record ThresholdValues(double quarantine, double drop, List<AdvertiserOve
         if (overrides.stream().map(AdvertiserOverride::advertiserId).distinct().count() < overrides.size()) {
             throw RefusedException.badValue("overrides", "An advertiser has two overrides");
         }
+    }
+
+    /** For a person, in one line. */
+    public String describe() {
+        String others = overrides.stream()
+                .map(other -> "; " + other.advertiserId() + " " + other.quarantine() + "/" + other.drop())
+                .collect(Collectors.joining());
+        return "quarantine above " + quarantine + ", drop above " + drop + others;
     }
 
     private static void requireOrdered(String field, double quarantine, double drop) {

@@ -64,7 +64,7 @@ public class Thresholds {
         String id = Ulid.next(clock.millis());
         ProposalRow row = new ProposalRow(
                 id, values, Checks.reason(reason), Asker.current().name(), clock.instant());
-        audit.record("thresholds.propose", id, values + ": " + reason);
+        audit.record("thresholds.propose", id, values.describe() + ": " + reason);
         return repository.saveAndFlush(row).proposal();
     }
 
@@ -78,7 +78,7 @@ public class Thresholds {
         }
         row.decide(ProposalStatus.APPROVED, asker, clock.instant());
         row.sentAs(send(row.proposal().values(), asker));
-        audit.record("thresholds.approve", id, row.proposal().values().toString());
+        audit.record("thresholds.approve", id, row.proposal().values().describe());
         return repository.saveAndFlush(row).proposal();
     }
 

@@ -18,8 +18,7 @@ public class EventTrace {
     private static final Duration BEFORE = Duration.ofDays(8);
 
     private static final Duration AFTER = Duration.ofDays(2);
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             SELECT event_id, event_type, signal_type, toUnixTimestamp64Milli(event_time) AS happened_at,
                    toUnixTimestamp64Milli(server_received_at) AS received_at, outcome, sign, reason, advertiser_id,
                    campaign_id, ad_id, placement_id, impression_id, spend_micros, spend_currency, flags,
@@ -71,7 +70,8 @@ public class EventTrace {
     public List<Entry> entries(String eventId) {
         String id = eventId.strip().toUpperCase(Locale.ROOT);
         if (!Ulid.isValid(id)) {
-            throw RefusedException.badValue("eventId", "An event id is a ULID of 26 characters; found \"" + eventId + "\"");
+            throw RefusedException.badValue(
+                    "eventId", "An event id is a ULID of 26 characters; found \"" + eventId + "\"");
         }
         Instant made = Instant.ofEpochMilli(Ulid.epochMillis(id));
         Map<String, String> parameters = Map.of(

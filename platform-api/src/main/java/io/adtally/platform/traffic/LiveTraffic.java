@@ -18,18 +18,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class LiveTraffic {
     private static final Duration FRESH = Duration.ofSeconds(2);
-    private static final String MINUTES =
-            """
+    private static final String MINUTES = """
             SELECT toUnixTimestamp(minute) AS second, outcome, sum(events) AS events
             FROM adtally.ad_events_by_minute WHERE minute >= now() - INTERVAL 1 HOUR
             GROUP BY minute, outcome ORDER BY minute""";
-    private static final String SPEND =
-            """
+    private static final String SPEND = """
             SELECT spend_currency AS currency, sum(spend_micros) AS micros
             FROM adtally.ad_events_by_minute WHERE minute >= now() - INTERVAL 1 DAY AND spend_currency != ''
             GROUP BY spend_currency HAVING micros != 0""";
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             SELECT sum(sign) AS events, toUnixTimestamp64Milli(max(server_received_at)) AS newest, count() AS entries
             FROM adtally.ad_events WHERE event_time >= toStartOfMinute(now() - INTERVAL 1 HOUR) + INTERVAL 1 MINUTE""";
 
@@ -85,8 +82,8 @@ public class LiveTraffic {
                     .put(row.path("outcome").asText(), row.path("events").asLong());
         }
         List<LivePicture.Minute> minutes = new ArrayList<>();
-        bySecond.forEach((second, outcomes) ->
-                minutes.add(new LivePicture.Minute(Instant.ofEpochSecond(second), outcomes)));
+        bySecond.forEach(
+                (second, outcomes) -> minutes.add(new LivePicture.Minute(Instant.ofEpochSecond(second), outcomes)));
         return minutes;
     }
 

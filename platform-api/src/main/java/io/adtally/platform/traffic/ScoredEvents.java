@@ -10,8 +10,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class ScoredEvents {
     /** Outcomes that a score decides between: the others are decided before it. */
-    private static final String WHAT_IF =
-            """
+    private static final String WHAT_IF = """
             SELECT
                 sum(sign) AS scored,
                 sumIf(sign, outcome = 'quarantined') AS quarantined_now,
@@ -23,8 +22,8 @@ public class ScoredEvents {
             FROM adtally.ad_events
             WHERE event_time > now() - INTERVAL 1 DAY AND score IS NOT NULL
               AND outcome IN ('quarantined', 'sivt', 'unmatched', 'billable')""";
-    private static final String HELD =
-            """
+
+    private static final String HELD = """
             SELECT spend_currency AS currency, sum(sign * spend_micros) AS micros
             FROM adtally.ad_events
             WHERE event_time > now() - INTERVAL 1 DAY AND outcome = 'billable' AND score > {quarantine:Float64}
@@ -63,8 +62,7 @@ public class ScoredEvents {
     /** Asks for thresholds within 0 to 1; TrafficUnavailableException if ClickHouse does not answer. */
     @PreAuthorize("hasAuthority('thresholds:read')")
     public WhatIf whatIf(double quarantine, double drop) {
-        Map<String, String> scores =
-                Map.of("quarantine", Double.toString(quarantine), "drop", Double.toString(drop));
+        Map<String, String> scores = Map.of("quarantine", Double.toString(quarantine), "drop", Double.toString(drop));
         JsonNode row = clickHouse.rows(WHAT_IF, scores).getFirst();
         Map<String, Long> held = new TreeMap<>();
         clickHouse

@@ -1,0 +1,5 @@
+/** Names of placements. */
+@NullMarked
+package io.adtally.console.placements;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.adtally.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.adtally.local.launcher.EmbeddedStack;
+import io.adtally.local.launcher.Part;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tokens of a configured issuer open what their roles may see; other tokens open nothing. */
+class SingleSignOnIT {
+    private static final EmbeddedStack STACK = EmbeddedStack.shared(EnumSet.of(Part.KAFKA, Part.REGISTRY, Part.REDIS));
+
+    @Test
+    void aTokensRolesDecide(@TempDir Path directory) throws Exception {
+        try (Issuer issuer = Issuer.start();
+                Issuer stranger = Issuer.start();
+                RunningPlatform platform = RunningPlatform.start(
+                        STACK,
+                        Map.of(
+                                "ADTALLY_DATABASE_URL", Databases.h2(directory),
+                                "spring.profiles.active", "oidc",
+                                "ADTALLY_CONSOLE_OIDC_ISSUER", issuer.url(),
+                                "ADTALLY_CONSOLE_OIDC_CLIENT_ID", "adtally",
+                                "ADTALLY_CONSOLE_OIDC_CLIENT_SECRET", "of this test"))) {
+            String lead = issuer.token("lena", "adtally", List.of("LEAD", "NOT_OURS"));
+            assertThat(platform.withToken(lead, "/audit").status()).isEqualTo(200);
+            assertThat(platform.withToken(lead, "/accounts").status()).isEqualTo(403);
+            String advertiser = issuer.token("anna", "adtally", List.of("ADVERTISER"));
+            assertThat(platform.withToken(advertiser, "/campaigns").status()).isEqualTo(403);
+            String forOthers = issuer.token("lena", "another-service", List.of("ADMIN"));
+            assertThat(platform.withToken(forOthers, "/audit").status()).isEqualTo(401);
+            String forged = stranger.token("lena", "adtally", List.of("ADMIN"));
+            assertThat(platform.withToken(forged, "/audit").status()).isEqualTo(401);
+        }
+    }
+}
