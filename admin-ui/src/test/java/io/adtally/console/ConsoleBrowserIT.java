@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsoleBrowserIT {
     private static final EmbeddedStack STACK =
             EmbeddedStack.shared(EnumSet.of(Part.KAFKA, Part.REGISTRY, Part.REDIS, Part.CLICKHOUSE));
+    private static final double LIMIT_MILLIS = 90_000;
     private static ConsoleProcess console;
     private static Playwright playwright;
     private static Browser browser;
@@ -40,6 +42,7 @@ class ConsoleBrowserIT {
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MILLIS);
         console = ConsoleProcess.start(STACK, directory);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -62,7 +65,7 @@ class ConsoleBrowserIT {
     void openAPage() {
         page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800))
                 .newPage();
-        page.setDefaultTimeout(60_000);
+        page.setDefaultTimeout(LIMIT_MILLIS);
         page.onPageError(problems::add);
         page.onResponse(response -> {
             if (response.status() >= 400) {
@@ -82,16 +85,16 @@ class ConsoleBrowserIT {
         page.navigate(console.url("campaigns"));
         button("New advertiser").click();
         Locator dialog = page.locator("vaadin-dialog[opened]");
-        dialog.getByLabel("Id").fill("nordwind");
-        dialog.getByLabel("Name").fill("Nordwind Reisen");
+        labelled(dialog, "Id").fill("nordwind");
+        labelled(dialog, "Name").fill("Nordwind Reisen");
         button("Create").click();
         button("New campaign").click();
         Locator form = page.locator(".detail");
-        form.getByLabel("Id").fill("city-trips");
-        form.getByLabel("Name").fill("City trips");
+        labelled(form, "Id").fill("city-trips");
+        labelled(form, "Name").fill("City trips");
         choose(form, "Advertiser", "Nordwind Reisen");
         choose(form, "Status", "Active");
-        form.getByLabel("Price", new Locator.GetByLabelOptions().setExact(true)).fill("4.50");
+        labelled(form, "Price").fill("4.50");
         button("Add price").click();
         button("Save").click();
 
@@ -147,6 +150,10 @@ class ConsoleBrowserIT {
     private Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator labelled(Locator within, String label) {
+        return within.getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
     }
 
     private void choose(Locator form, String field, String option) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.adtally.control.DecisionResult;
 import io.adtally.control.QuarantineDecision;
 import io.adtally.control.QuarantineVerdict;
@@ -132,7 +133,7 @@ abstract class ReviewContract extends ControlPlaneContract {
                 return cluster;
             }
         }
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     private JsonNode decision(String id) throws Exception {
@@ -142,7 +143,7 @@ abstract class ReviewContract extends ControlPlaneContract {
                 return decision;
             }
         }
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     private static List<QuarantineDecision> sent(List<String> eventIds) throws Exception {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Granted;
 import io.adtally.console.widget.Messages;
 import io.adtally.platform.account.Permission;
@@ -102,7 +103,7 @@ class CampaignForm extends Div {
         advertiser.setItemLabelGenerator(AdvertiserData::name);
         status.setLabel("Status");
         status.setItems(CampaignStatus.values());
-        status.setItemLabelGenerator(io.adtally.console.widget.Formats::words);
+        status.setItemLabelGenerator(Formats::words);
         status.setValue(CampaignStatus.DRAFT);
         currency.setMaxLength(3);
         currency.setHelperText("ISO 4217");

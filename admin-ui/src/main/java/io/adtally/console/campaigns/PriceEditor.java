@@ -17,6 +17,7 @@ import io.adtally.console.widget.Messages;
 import io.adtally.platform.campaign.Money;
 import io.adtally.platform.campaign.Price;
 import io.adtally.platform.problem.RefusedException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -64,7 +65,7 @@ class PriceEditor extends Div {
         amount.setWidth("7rem");
         from.setDatePickerI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
         from.setLocale(Locale.GERMANY); // a clock of 24 hours
-        from.setStep(java.time.Duration.ofMinutes(15));
+        from.setStep(Duration.ofMinutes(15));
         from.setValue(
                 LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS).plusHours(1));
         addPrice.addClickListener(event -> take());

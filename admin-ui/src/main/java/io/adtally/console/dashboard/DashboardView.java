@@ -38,8 +38,8 @@ class DashboardView extends Div {
     final Figure balance = new Figure("Table and rollup");
     final Figure outbox = new Figure("Changes on their way");
 
-    private final Chart minutes = new Chart("Events a minute by outcome, last hour", "320px");
-    private final Chart outcomes = new Chart("Events by outcome, last hour", "320px");
+    private final Chart minutes = new Chart("Events a minute by outcome, last hour", "max(320px, 50vh)");
+    private final Chart outcomes = new Chart("Events by outcome, last hour", "max(320px, 50vh)");
     private final Div problem = new Div();
     private final Div charts;
     private final transient LiveTraffic traffic;

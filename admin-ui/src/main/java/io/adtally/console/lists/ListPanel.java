@@ -1,5 +1,6 @@
 package io.adtally.console.lists;
 
+import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -97,7 +98,7 @@ class ListPanel extends Div {
                 .edits(kind, text.getValue(), Long.parseLong(below), limit)));
     }
 
-    private static com.vaadin.flow.component.badge.Badge effect(ListEdit edit) {
+    private static Badge effect(ListEdit edit) {
         return edit.effect() == ListEdit.Effect.BLOCK
                 ? Badges.of("Listed", Badges.Tone.BAD)
                 : Badges.of("Allowed", Badges.Tone.GOOD);

@@ -2,6 +2,7 @@ package io.adtally.console.lists;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Div;
@@ -97,7 +98,7 @@ class VersionPanel extends Card {
         return row;
     }
 
-    private static com.vaadin.flow.component.badge.Badge state(ListImport made, boolean inForce) {
+    private static Badge state(ListImport made, boolean inForce) {
         return switch (made.status()) {
             case RUNNING -> Badges.of("Being read", Badges.Tone.WAITING);
             case DONE -> inForce ? Badges.of("In force", Badges.Tone.GOOD) : Badges.of("Ready", Badges.Tone.NEUTRAL);

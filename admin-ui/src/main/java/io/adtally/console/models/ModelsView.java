@@ -2,6 +2,7 @@ package io.adtally.console.models;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
@@ -146,7 +147,7 @@ class ModelsView extends Div {
     }
 
     /** A proposal's state as a badge. */
-    static com.vaadin.flow.component.badge.Badge badge(SeatChange.Status status) {
+    static Badge badge(SeatChange.Status status) {
         return Badges.of(
                 Formats.words(status),
                 switch (status) {

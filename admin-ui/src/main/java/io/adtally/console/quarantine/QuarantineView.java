@@ -34,6 +34,7 @@ import io.adtally.platform.quarantine.Review;
 import io.adtally.platform.quarantine.Verdict;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class QuarantineView extends Div {
         fillGrid();
         layout.setMaster(grid);
         layout.setMasterSize("520px", true);
-        layout.setDetailSize("620px", false);
+        layout.setDetailSize("650px", false);
         layout.setSizeFull();
         Div queue = new Div(toolbar(), layout);
         queue.addClassName("tab-content");
@@ -103,7 +104,7 @@ class QuarantineView extends Div {
     private void fillFilters() {
         dimension.setAriaLabel("Group by");
         dimension.setItems(Dimension.values());
-        dimension.setItemLabelGenerator(value -> "By " + value.label().toLowerCase(java.util.Locale.ROOT));
+        dimension.setItemLabelGenerator(value -> "By " + value.label().toLowerCase(Locale.ROOT));
         dimension.setValue(Dimension.NETWORK);
         dimension.addValueChangeListener(event -> refresh());
         campaign.setPlaceholder("Any campaign");

@@ -2,6 +2,7 @@ package io.adtally.console.thresholds;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.card.Card;
@@ -33,6 +34,7 @@ import io.adtally.platform.threshold.ThresholdValues;
 import io.adtally.platform.threshold.Thresholds;
 import io.adtally.platform.traffic.ScoredEvents;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,7 @@ class ThresholdsView extends Div {
         current.add(currentContent);
         form = new ProposalForm(
                 values(),
-                Granted.may(Permission.CAMPAIGNS_READ) ? advertisers.all() : java.util.List.of(),
+                Granted.may(Permission.CAMPAIGNS_READ) ? advertisers.all() : List.of(),
                 scored,
                 this::propose);
         Div top = new Div(current);
@@ -122,7 +124,7 @@ class ThresholdsView extends Div {
         grid.setItems(new KeysetItems<>("", thresholds::proposals));
     }
 
-    private static com.vaadin.flow.component.badge.Badge badge(ThresholdProposal proposal) {
+    private static Badge badge(ThresholdProposal proposal) {
         return Badges.of(
                 Formats.words(proposal.status()),
                 switch (proposal.status()) {

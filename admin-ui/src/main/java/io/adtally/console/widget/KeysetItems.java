@@ -4,6 +4,7 @@ import com.vaadin.flow.data.provider.CallbackDataProvider.FetchCallback;
 import com.vaadin.flow.data.provider.Query;
 import io.adtally.platform.problem.Slice;
 import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class KeysetItems<T> implements FetchCallback<T, Void> {
 
     /** Gives the slice that follows a key. */
     @FunctionalInterface
-    public interface Source<T> extends java.io.Serializable {
+    public interface Source<T> extends Serializable {
         Slice<T> after(String key, int limit);
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.component.orderedlayout.FlexComponent;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 
 /** Short messages in the corner: good news go by themselves, bad news stay until they are read. */
@@ -28,7 +29,7 @@ public final class Messages {
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel("Close");
         HorizontalLayout line = new HorizontalLayout(new Span(text), close);
-        line.setAlignItems(com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment.CENTER);
+        line.setAlignItems(FlexComponent.Alignment.CENTER);
         notification.add(line);
         notification.open();
     }

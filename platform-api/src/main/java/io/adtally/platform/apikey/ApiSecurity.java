@@ -14,6 +14,8 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -75,15 +77,11 @@ class ApiSecurity {
         return ClaimedRoles.of(token.getClaimAsStringList(ROLES_CLAIM));
     }
 
-    private static void answer401(
-            org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer<HttpSecurity>
-                    handling) {
+    private static void answer401(ExceptionHandlingConfigurer<HttpSecurity> handling) {
         handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED));
     }
 
-    private static void stateless(
-            org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer<HttpSecurity>
-                    sessions) {
+    private static void stateless(SessionManagementConfigurer<HttpSecurity> sessions) {
         sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -74,7 +75,7 @@ public class AuditLog {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAuthority('audit:read')")
     public Slice<AuditEntry> page(String text, long below, int limit) {
-        String pattern = "%" + text.toLowerCase(java.util.Locale.ROOT) + "%";
+        String pattern = "%" + text.toLowerCase(Locale.ROOT) + "%";
         List<AuditEntry> found = jdbc.sql("""
                         select * from audit_entry
                         where sequence < ? and (lower(actor) like ? or lower(action) like ? or lower(subject) like ?

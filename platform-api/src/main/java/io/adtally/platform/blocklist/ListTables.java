@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +54,7 @@ class ListTables {
         return jdbc.sql("""
                         select * from list_edit where list = ? and ended_at is null and id < ? and lower(entry) like ?
                         order by id desc fetch first ? rows only""")
-                .params(list.name(), below, "%" + text.toLowerCase(java.util.Locale.ROOT) + "%", limit)
+                .params(list.name(), below, "%" + text.toLowerCase(Locale.ROOT) + "%", limit)
                 .query(ListTables::readEdit)
                 .list();
     }

@@ -83,7 +83,7 @@ public class CampaignSpreadsheet {
                     errors.add(new RowError(row.getRecordNumber(), refused.field(), refused.getMessage() + ""));
                 }
             }
-        } catch (IOException | java.io.UncheckedIOException | IllegalStateException malformed) {
+        } catch (IOException | UncheckedIOException | IllegalStateException malformed) {
             throw RefusedException.badValue("csv", "This is no CSV: " + malformed.getMessage());
         }
         return new Report(created, changed, errors);

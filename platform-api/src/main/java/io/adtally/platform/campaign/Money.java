@@ -2,6 +2,7 @@ package io.adtally.platform.campaign;
 
 import io.adtally.platform.problem.RefusedException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Millionths of a currency unit as people write them: 12.5 is 12,500,000. Exact in both directions. */
 public final class Money {
@@ -22,7 +23,7 @@ public final class Money {
     /** The decimal text with at least two decimals. */
     public static String decimal(long micros) {
         BigDecimal amount = BigDecimal.valueOf(micros, DIGITS).stripTrailingZeros();
-        return amount.setScale(Math.max(2, amount.scale()), java.math.RoundingMode.UNNECESSARY)
+        return amount.setScale(Math.max(2, amount.scale()), RoundingMode.UNNECESSARY)
                 .toPlainString();
     }
 }

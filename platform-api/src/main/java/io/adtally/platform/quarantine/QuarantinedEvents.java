@@ -7,6 +7,7 @@ import io.adtally.platform.campaign.CampaignPrices;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ class QuarantinedEvents {
                 text(event.getUrl()),
                 enriched.getScore(),
                 text(enriched.getReason()),
-                Objects.requireNonNullElse(enriched.getSignals(), java.util.List.of()),
+                Objects.requireNonNullElse(enriched.getSignals(), List.of()),
                 text(enriched.getModelVersion()),
                 stake.micros(),
                 stake.currency());

@@ -8,6 +8,7 @@ import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.RefusedException;
 import io.adtally.platform.problem.Slice;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -74,7 +75,7 @@ public class Review {
     }
 
     /** How long a decision can be undone. */
-    public java.time.Duration undoWindow() {
+    public Duration undoWindow() {
         return settings.undoWindow();
     }
 

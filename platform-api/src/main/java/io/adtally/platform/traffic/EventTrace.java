@@ -5,6 +5,7 @@ import io.adtally.event.Ulid;
 import io.adtally.platform.problem.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +83,7 @@ public class EventTrace {
     }
 
     private static Entry entry(JsonNode row) {
-        List<String> flags = new java.util.ArrayList<>();
+        List<String> flags = new ArrayList<>();
         row.path("flags").forEach(flag -> flags.add(flag.asText()));
         long received = row.path("received_at").asLong();
         return new Entry(

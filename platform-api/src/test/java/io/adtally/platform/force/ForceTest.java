@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adtally.control.ControlAck;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class ForceTest {
         hear("enrich", 0, 2, 7, 100, null);
         hear("enrich", 1, 2, 7, 300, null);
         hear("judge", 0, 1, 6, 50, null);
-        assertThat(force.of("rules", 7)).isEqualTo(new InForce(2, 3, null, java.util.List.of()));
+        assertThat(force.of("rules", 7)).isEqualTo(new InForce(2, 3, null, List.of()));
         hear("judge", 0, 1, 8, 200, null); // a later version holds the earlier one too
         assertThat(force.of("rules", 7).since()).isEqualTo(Instant.ofEpochMilli(300));
     }
@@ -41,7 +42,7 @@ class ForceTest {
 
     @Test
     void knowsNothingBeforeTheFirstAnswer() {
-        assertThat(force.of("thresholds", 1)).isEqualTo(new InForce(0, 0, null, java.util.List.of()));
+        assertThat(force.of("thresholds", 1)).isEqualTo(new InForce(0, 0, null, List.of()));
     }
 
     private void hear(String operator, int task, int tasks, long version, long at, @Nullable String refused) {
