@@ -76,6 +76,7 @@ class CampaignForm extends Div {
                 .forEach(day -> day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd")));
         add(header(closing), form, prices, flights, ads);
         if (editable) {
+            save.addClassName("save");
             save.addThemeVariants(ButtonVariant.PRIMARY);
             save.addClickListener(event -> trySave());
             add(save);
