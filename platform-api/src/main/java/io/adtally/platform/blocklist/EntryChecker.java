@@ -11,6 +11,7 @@ import java.util.regex.PatternSyntaxException;
 /** Says which entries the data plane can read: addresses by its own parser, user agents as regular expressions. */
 final class EntryChecker {
     private static final int LONGEST_PATTERN = 500;
+    private static final int PORTION = 1_000;
 
     private EntryChecker() {}
 
@@ -45,8 +46,12 @@ final class EntryChecker {
                 bad.add(new Bad(index, "nothing behind the exclamation mark"));
             }
         }
-        for (RejectedEntry rejected : IpBlocklist.parse(entries).rejected()) {
-            bad.add(new Bad((int) rejected.line() - 1, words(rejected.reason())));
+        // In portions of which every line is told: of more only the first are.
+        for (int from = 0; from < entries.size(); from += PORTION) {
+            List<String> portion = entries.subList(from, Math.min(from + PORTION, entries.size()));
+            for (RejectedEntry rejected : IpBlocklist.parse(portion).rejected()) {
+                bad.add(new Bad(from + (int) rejected.line() - 1, words(rejected.reason())));
+            }
         }
         return bad;
     }
@@ -56,6 +61,10 @@ final class EntryChecker {
             case NOT_AN_ADDRESS -> "neither an IPv4 nor an IPv6 address or network";
             case BAD_PREFIX_LENGTH -> "the prefix length is out of range";
             case HOST_BITS_SET -> "the address has bits beyond its prefix: is the host or the network meant?";
+            case BAD_FLAG -> "the flag behind the pipe is neither 0 nor 1";
+            case TEXT_TOO_SHORT -> "shorter than three characters";
+            case LINE_TOO_LONG -> "longer than any entry can be";
+            case LIST_FULL -> "the list already has as many entries as it can have";
         };
     }
 

@@ -1,6 +1,6 @@
 package io.adtally.platform.blocklist;
 
-import io.adtally.fraud.rule.IpAddress;
+import io.adtally.fraud.place.IpAddress;
 import io.adtally.fraud.rule.IpBlocklist;
 import io.adtally.platform.problem.RefusedException;
 import java.util.ArrayList;

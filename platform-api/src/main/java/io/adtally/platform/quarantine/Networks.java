@@ -1,6 +1,6 @@
 package io.adtally.platform.quarantine;
 
-import io.adtally.fraud.rule.IpAddress;
+import io.adtally.fraud.place.IpAddress;
 
 /** The network an address belongs to, as text: the /24 of IPv4, the /48 of IPv6. */
 final class Networks {
