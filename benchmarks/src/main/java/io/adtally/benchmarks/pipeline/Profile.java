@@ -39,7 +39,7 @@ record Profile(Path recording) {
             while (file.hasMoreEvents()) {
                 RecordedEvent event = file.readEvent();
                 String type = event.getEventType().getName();
-                if (type.equals("jdk.ExecutionSample") || type.equals("jdk.NativeMethodSample")) {
+                if (type.equals("jdk.ExecutionSample")) {
                     String area = area(event.getStackTrace());
                     if (!area.isEmpty()) {
                         samples++;

@@ -40,7 +40,8 @@ public final class Throughput {
                 "event-pipeline",
                 "ADTALLY_FLINK_FLAGS",
                 "-XX:StartFlightRecording=filename=" + recording + ",settings=profile");
-        try (EmbeddedStack stack = EmbeddedStack.start(EnumSet.complementOf(EnumSet.of(Part.COLLECTOR)), settings)) {
+        try (EmbeddedStack stack =
+                EmbeddedStack.start(EnumSet.complementOf(EnumSet.of(Part.COLLECTOR, Part.CONSOLE)), settings)) {
             stack.stop(Part.FLINK);
             Files.deleteIfExists(recording);
             System.out.printf("Sending %,d events%n", events);

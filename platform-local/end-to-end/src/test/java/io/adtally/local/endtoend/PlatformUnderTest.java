@@ -27,7 +27,7 @@ final class PlatformUnderTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final EmbeddedStack stack = EmbeddedStack.shared(EnumSet.allOf(Part.class));
+    private final EmbeddedStack stack = EmbeddedStack.shared(EnumSet.complementOf(EnumSet.of(Part.CONSOLE)));
     private final HttpClient http = HttpClient.newHttpClient();
 
     EmbeddedStack stack() {

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Names and random secrets of the local services, good for this machine only: by environment variable. Immutable. */
 record Credentials(Map<String, String> values) {
@@ -24,20 +26,25 @@ record Credentials(Map<String, String> values) {
         values.put("ADTALLY_CATALOG_PASSWORD", secret(16));
         values.put("ADTALLY_CLICKHOUSE_USER", "adtally");
         values.put("ADTALLY_CLICKHOUSE_PASSWORD", secret(16));
+        values.put("ADTALLY_DATABASE_PASSWORD", secret(16));
         return new Credentials(values);
     }
 
-    /** Those in the file, or new ones written there for its owner's eyes only. */
+    /** Those in the file; what is not there yet is made and written there for its owner's eyes only. */
     static Credentials kept(Path file) throws IOException {
-        if (Files.exists(file)) {
-            Map<String, String> values = new LinkedHashMap<>();
-            JSON.readTree(file.toFile())
-                    .fields()
-                    .forEachRemaining(
-                            field -> values.put(field.getKey(), field.getValue().asText()));
-            return new Credentials(values);
-        }
         Credentials made = random();
+        if (Files.exists(file)) {
+            Map<String, String> values = new LinkedHashMap<>(made.values());
+            Set<String> known = new HashSet<>();
+            JSON.readTree(file.toFile()).fields().forEachRemaining(field -> {
+                values.put(field.getKey(), field.getValue().asText());
+                known.add(field.getKey());
+            });
+            made = new Credentials(values);
+            if (known.containsAll(values.keySet())) {
+                return made;
+            }
+        }
         Path draft = Files.createTempFile(
                 file.toAbsolutePath().getParent(),
                 "credentials",

@@ -11,7 +11,8 @@ enum Port {
     CLICKHOUSE(8123, Part.CLICKHOUSE),
     COLLECTOR(8081, Part.COLLECTOR),
     COLLECTOR_MANAGEMENT(8091, Part.COLLECTOR),
-    FLINK(8083, Part.FLINK);
+    FLINK(8083, Part.FLINK),
+    CONSOLE(8080, Part.CONSOLE);
 
     private final int standard;
     private final Part part;

@@ -35,7 +35,7 @@ final class UpCommand implements Command {
 
                 A port is moved by ADTALLY_<PART>_PORT. A part whose address is set (ADTALLY_KAFKA_BOOTSTRAP,
                 ADTALLY_REGISTRY_URL, ADTALLY_REDIS_URL, ADTALLY_S3_ENDPOINT, ADTALLY_CATALOG_URL,
-                ADTALLY_CLICKHOUSE_URL, ADTALLY_COLLECTOR_URL) is not started: the real one is used.""";
+                ADTALLY_CLICKHOUSE_URL, ADTALLY_COLLECTOR_URL, ADTALLY_CONSOLE_URL) is not started: the real one is used.""";
     }
 
     @Override

@@ -12,6 +12,7 @@ final class Welcome {
 
                 adtally is up.
 
+                  console         %s   accounts and passwords in %s
                   send events     POST %s/v1/events
                   Flink           %s
                   ClickHouse      %s   user %s, password %s
@@ -24,6 +25,8 @@ final class Welcome {
                 The credentials are for this machine only; %s holds them.
                 Try: ./adtally sql "SELECT outcome, sum(sign) FROM adtally.ad_events GROUP BY outcome FORMAT PrettyCompact"
                 """.formatted(
+                        wiring.setting("ADTALLY_CONSOLE_URL"),
+                        wiring.consoleAccounts(),
                         wiring.setting("ADTALLY_COLLECTOR_URL"),
                         flink,
                         wiring.setting("ADTALLY_CLICKHOUSE_URL"),

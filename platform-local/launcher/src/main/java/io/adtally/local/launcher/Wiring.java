@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +70,7 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
                         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
             case S3 -> () -> Buckets.create(settings);
             case CLICKHOUSE -> () -> Migrations.run(this);
-            case REDIS, CATALOG, COLLECTOR, FLINK -> Preparation.none();
+            case REDIS, CATALOG, COLLECTOR, FLINK, CONSOLE -> Preparation.none();
         };
     }
 
@@ -93,6 +94,7 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
             case CLICKHOUSE -> List.of(clickHouse());
             case COLLECTOR -> List.of(collector());
             case FLINK -> List.of(flink());
+            case CONSOLE -> List.of(console());
         };
     }
 
@@ -207,6 +209,33 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
                 program,
                 new FlinkProbe(url, setting("ADTALLY_FLINK_JOBS").split(",").length),
                 url);
+    }
+
+    private ProcessSpec console() {
+        String url = setting("ADTALLY_CONSOLE_URL");
+        Program program = Program.java(
+                checkout.classpath("admin-ui"),
+                List.of("-XX:+UseSerialGC", "-Xmx512m"),
+                "io.adtally.console.ConsoleApplication",
+                List.of());
+        Map<String, String> environment = new HashMap<>(program.environment());
+        environment.put(
+                "ADTALLY_DATABASE_URL",
+                settings.getOrDefault(
+                        "ADTALLY_DATABASE_URL",
+                        "jdbc:h2:file:" + directory(Part.CONSOLE)
+                                + "/console;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"));
+        environment.put("ADTALLY_CONSOLE_CREDENTIALS_FILE", consoleAccounts().toString());
+        return spec(
+                Part.CONSOLE,
+                new Program(program.command(), environment),
+                Health.answering(url + "/actuator/health/readiness", 200),
+                url);
+    }
+
+    /** Holds who may sign in to the console here, and how. */
+    Path consoleAccounts() {
+        return data.resolve(Part.CONSOLE.partName()).resolve("accounts.json").toAbsolutePath();
     }
 
     /** Where people or programs reach the part. */
