@@ -20,8 +20,8 @@ import java.util.List;
  */
 record Migration(int version, String name, List<String> statements, String checksum) {
     /** Every step there is, oldest first. A new one is added here. */
-    private static final List<String> FILES =
-            List.of("0001_ad_events.sql", "0002_ad_events_by_minute.sql", "0003_experiment_arm.sql", "0004_judgement.sql");
+    private static final List<String> FILES = List.of(
+            "0001_ad_events.sql", "0002_ad_events_by_minute.sql", "0003_experiment_arm.sql", "0004_judgement.sql");
 
     private static final String FOLDER = "/migrations/clickhouse/";
     private static final int DIGITS = 4;
