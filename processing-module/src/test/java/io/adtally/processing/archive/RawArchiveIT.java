@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema.Field;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -165,6 +166,8 @@ class RawArchiveIT {
 
     private StreamExecutionEnvironment environment(@Nullable String checkpoint) {
         Configuration configuration = FlinkDefaults.of(settings(), RawArchiveJob.NAME);
+        // Threads of libraries outlive a job and its class loader in this Java, where the next job runs.
+        configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));

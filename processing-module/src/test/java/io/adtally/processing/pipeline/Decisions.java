@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class Decisions {
     /** How often every decision is made. */
-    static final int TIMES = 12;
+    static final int TIMES = 24;
 
     private static final List<QuarantineVerdict> VERDICTS =
             List.of(QuarantineVerdict.RELEASE, QuarantineVerdict.CONFIRM_FRAUD, QuarantineVerdict.QUARANTINE);

@@ -1,34 +1,36 @@
 package io.adtally.processing.pipeline;
 
-import io.adtally.fraud.policy.Policy;
-import io.adtally.fraud.policy.Workspace;
 import io.adtally.fraud.rule.IpBlocklist;
 import io.adtally.fraud.rule.Rules;
 import io.adtally.fraud.verdict.Judgement;
+import io.adtally.fraud.verdict.Judgement.Versions;
 import io.adtally.fraud.verdict.Ruling;
+import io.adtally.processing.event.IncomingEvent;
 import io.adtally.processing.judge.Judge;
 import io.adtally.processing.judge.Judging;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 
-/** Judges by the bundled lists and one listed address; another address is suspect whatever it does. No model decides. */
+/** Judges by the bundled lists and one listed address alone; another address is suspect whatever it does. */
 final class FixedJudging implements Judging {
     private static final long serialVersionUID = 1L;
 
     @Override
     public Judge open(RuntimeContext task) {
         IpBlocklist listed = IpBlocklist.parse(List.of(SentEvents.LISTED)).blocklist();
-        Rules rules = Rules.bundled();
-        Policy policy = Policy.bundled()
-                .withChampion(null)
-                .with(rules.withBlocklist(rules.blocklist().plus(listed)));
-        Workspace workspace = new Workspace();
-        return candidate -> {
-            Judgement judgement =
-                    policy.judge(candidate.event(), candidate.behaviour(), candidate.advertiserId(), workspace);
-            boolean suspect = judgement.ruling() == Ruling.CLEAN
-                    && SentEvents.SUSPECT.equals(candidate.event().ip());
-            return suspect ? Judgement.unscored(Ruling.QUARANTINE, "suspect", policy.versions()) : judgement;
-        };
+        Rules bundled = Rules.bundled();
+        Rules rules = bundled.withBlocklist(bundled.blocklist().plus(listed));
+        Versions versions = new Versions(rules.ruleSet().version(), rules.version(), "", "", 0);
+        return candidate -> judge(candidate.event(), rules, versions);
+    }
+
+    private static Judgement judge(IncomingEvent event, Rules rules, Versions versions) {
+        String reason = rules.evaluate(event.userAgent(), event.ip()).reason();
+        if (reason != null) {
+            return Judgement.unscored(Ruling.GIVT, reason, versions);
+        }
+        return SentEvents.SUSPECT.equals(event.ip())
+                ? Judgement.unscored(Ruling.QUARANTINE, "suspect", versions)
+                : Judgement.unscored(Ruling.CLEAN, "", versions);
     }
 }

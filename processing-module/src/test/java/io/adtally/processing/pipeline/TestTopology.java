@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -44,7 +45,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class TestTopology {
     static final int INVALID = 40;
-    static final int PER_CHECKPOINT = 1_500;
+    static final int PER_CHECKPOINT = 3_000;
 
     private static final List<RawRecord> RAW = new ArrayList<>();
     private static final List<Review> REVIEWS = new ArrayList<>();
@@ -177,6 +178,8 @@ final class TestTopology {
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
+        // Threads of libraries outlive a job and its class loader in this Java, where the next job runs.
+        configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
         if (!savepoint.isEmpty()) {
             configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
         }

@@ -18,7 +18,12 @@ class ChaosIT {
     void everyStoreAgreesWithTheOracleThoughPartsWereKilled() throws Exception {
         assertThat(platform.stack()
                         .chaos(
-                                new ChaosOptions(Duration.ofSeconds(60), 11, 400, Set.of("flink", "clickhouse")),
+                                new ChaosOptions(
+                                        Duration.ofSeconds(60),
+                                        11,
+                                        400,
+                                        Set.of("flink", "clickhouse", "redis", "s3", "collector", "kafka"),
+                                        true),
                                 System.out))
                 .isTrue();
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,19 +59,7 @@ final class Chaos {
     boolean run() throws Exception {
         String run = "x" + Long.toString(System.currentTimeMillis(), 36);
         Path oracle = Files.createDirectories(directory).resolve("oracle-" + run + ".json");
-        Process traffic = show(programs.traffic(
-                "--seed",
-                Long.toString(options.seed()),
-                "--run-id",
-                run,
-                "--rate",
-                Integer.toString(options.rate()),
-                "--duration",
-                options.duration().toSeconds() + "s",
-                "--patience",
-                RECOVERY_PATIENCE.toSeconds() + "s",
-                "--oracle",
-                oracle.toString()));
+        Process traffic = show(programs.traffic(traffic(run, oracle)));
         try {
             killWhile(traffic);
         } finally {
@@ -88,6 +77,26 @@ final class Chaos {
         out.println("Kills:");
         kills.forEach((what, count) -> out.printf("  %3d  %s%n", count, what));
         return agrees;
+    }
+
+    private String[] traffic(String run, Path oracle) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--seed",
+                Long.toString(options.seed()),
+                "--run-id",
+                run,
+                "--rate",
+                Integer.toString(options.rate()),
+                "--duration",
+                options.duration().toSeconds() + "s",
+                "--patience",
+                RECOVERY_PATIENCE.toSeconds() + "s",
+                "--oracle",
+                oracle.toString()));
+        if (options.hostile()) {
+            arguments.add("--hostile");
+        }
+        return arguments.toArray(String[]::new);
     }
 
     private void killWhile(Process traffic) throws Exception {

@@ -18,7 +18,7 @@ final class ChaosCommand implements Command {
     @Override
     public String help() {
         return """
-                ./adtally chaos [--minutes N] [--seed N] [--rate N] [--only PART,…]
+                ./adtally chaos [--minutes N] [--seed N] [--rate N] [--only PART,…] [--hostile]
 
                 Sends generated traffic to the running platform and kills its processes at random moments, Flink also
                 between a checkpoint and its commits; the supervisor starts them again. At the end ClickHouse, the
@@ -27,6 +27,7 @@ final class ChaosCommand implements Command {
                   --minutes N  how long traffic is sent and parts are killed (2)
                   --seed N     of traffic and kills (1)
                   --rate N     events a second (500)
+                  --hostile    traffic that is late, doubled and out of order more than usual
                   --only PART  kill these only, as ./adtally status names them (all)""";
     }
 

@@ -11,8 +11,9 @@ import java.util.Set;
  * @param duration how long traffic is sent and parts are killed
  * @param rate events a second
  * @param victims names of the processes that may be killed; empty for all
+ * @param hostile whether the traffic is late, doubled and out of order more than usual
  */
-public record ChaosOptions(Duration duration, long seed, int rate, Set<String> victims) {
+public record ChaosOptions(Duration duration, long seed, int rate, Set<String> victims, boolean hostile) {
     public ChaosOptions {
         victims = Set.copyOf(victims);
     }
@@ -22,7 +23,9 @@ public record ChaosOptions(Duration duration, long seed, int rate, Set<String> v
         long seed = 1;
         long rate = 500;
         Set<String> victims = Set.of();
-        Iterator<String> words = arguments.iterator();
+        boolean hostile = arguments.contains("--hostile");
+        Iterator<String> words =
+                arguments.stream().filter(word -> !word.equals("--hostile")).iterator();
         while (words.hasNext()) {
             String word = words.next();
             String value = words.hasNext() ? words.next() : "";
@@ -34,7 +37,7 @@ public record ChaosOptions(Duration duration, long seed, int rate, Set<String> v
                 default -> throw new UsageException("chaos does not know " + word);
             }
         }
-        return new ChaosOptions(Duration.ofMinutes(minutes), seed, (int) rate, victims);
+        return new ChaosOptions(Duration.ofMinutes(minutes), seed, (int) rate, victims, hostile);
     }
 
     private static long number(String name, String text, long min, long max) {

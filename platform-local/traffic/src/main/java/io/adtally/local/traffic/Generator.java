@@ -16,6 +16,7 @@ final class Generator {
     private static final long HOUR = 60 * MINUTE;
 
     private final Campaigns campaigns;
+    private final Mix mix;
     private final Random random;
     private final ItemFactory items;
     private final PriorityQueue<Scheduled> later =
@@ -24,8 +25,9 @@ final class Generator {
 
     private record Scheduled(long dueMillis, long order, Item item) {}
 
-    Generator(Campaigns campaigns, Random random) {
+    Generator(Campaigns campaigns, Mix mix, Random random) {
         this.campaigns = campaigns;
+        this.mix = mix;
         this.random = random;
         this.items = new ItemFactory(random);
     }
@@ -62,16 +64,16 @@ final class Generator {
                 chance(0.01) ? campaigns.unknownId() : campaigns.pick(random).id();
         if (what < 0.005) {
             at(now, items.invalid(campaignId, now));
-        } else if (what < 0.010) {
-            at(now, items.impression(campaignId, person, now - 24 * HOUR - 5 * MINUTE - random.nextLong(10 * HOUR)));
-        } else if (what < 0.020) {
+        } else if (what < 0.015) {
             at(now, items.orphanClick(campaignId, person, now));
-        } else if (what < 0.025) {
+        } else if (what < 0.020) {
             clickLongAfter(campaignId, person, now);
-        } else if (what < 0.055) {
+        } else if (what < 0.020 + mix.tooLate()) {
+            at(now, items.impression(campaignId, person, now - 24 * HOUR - 5 * MINUTE - random.nextLong(10 * HOUR)));
+        } else if (what < 0.020 + mix.tooLate() + mix.late()) {
             seen(campaignId, person, now, now - 5 * MINUTE - random.nextLong(23 * HOUR - 5 * MINUTE));
         } else {
-            seen(campaignId, person, now, now);
+            seen(campaignId, person, now, chance(mix.clocksBehind()) ? now - random.nextLong(10 * MINUTE) : now);
         }
     }
 
@@ -79,7 +81,7 @@ final class Generator {
     private void seen(String campaignId, Person person, long now, long timeMillis) {
         Item impression = items.impression(campaignId, person, timeMillis);
         long lateness = now - timeMillis;
-        boolean overtaken = chance(0.004);
+        boolean overtaken = chance(mix.overtaken());
         long click = timeMillis + 500 + random.nextLong(15_000);
         at(overtaken ? click + lateness + 50 + random.nextLong(10_000) : now, impression);
         if (chance(0.5)) {
@@ -104,7 +106,7 @@ final class Generator {
 
     private void at(long dueMillis, Item item) {
         later.add(new Scheduled(dueMillis, order++, item));
-        if (chance(0.04)) {
+        if (chance(mix.sentAgain())) {
             // Sent again, as SDKs do when an answer is lost: the same bytes.
             later.add(new Scheduled(dueMillis + (chance(0.5) ? 0 : random.nextLong(10_000)), order++, item));
         }

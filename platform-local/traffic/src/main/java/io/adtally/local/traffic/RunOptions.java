@@ -21,14 +21,15 @@ record RunOptions(
         @Nullable Path oracle,
         int campaigns,
         int connections,
-        Duration patience) {
+        Duration patience,
+        Mix mix) {
     private static final Set<String> OPTIONS = Set.of(
             "--seed", "--run-id", "--rate", "--duration", "--oracle", "--campaigns", "--connections", "--patience");
     private static final int DEMO_RATE = 20;
     private static final Pattern RUN_ID = Pattern.compile("[a-z0-9]{1,32}");
 
     static RunOptions of(List<String> arguments, long nowMillis) {
-        Arguments given = new Arguments(arguments, OPTIONS, Set.of("--demo"));
+        Arguments given = new Arguments(arguments, OPTIONS, Set.of("--demo", "--hostile"));
         boolean demo = given.has("--demo");
         if (demo && (given.has("--oracle") || given.has("--duration"))) {
             throw new Usage("--demo goes on for ever and has no oracle");
@@ -45,6 +46,7 @@ record RunOptions(
                 given.has("--oracle") ? Path.of(given.text("--oracle", "")) : null,
                 (int) given.number("--campaigns", 20, 1, 10_000),
                 (int) given.number("--connections", 8, 1, 256),
-                demo ? Duration.ofDays(365) : given.duration("--patience", "5m"));
+                demo ? Duration.ofDays(365) : given.duration("--patience", "5m"),
+                given.has("--hostile") ? Mix.HOSTILE : Mix.USUAL);
     }
 }

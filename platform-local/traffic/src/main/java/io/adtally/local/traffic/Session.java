@@ -36,7 +36,7 @@ final class Session {
         // The run's id salts the seed: a second run with the same seed tells the same story with other ids.
         this.random = new Random(options.seed() * 31 + options.runId().hashCode());
         this.campaigns = Campaigns.of(options.runId(), options.campaigns(), random, startedAt.toEpochMilli());
-        this.generator = new Generator(campaigns, random);
+        this.generator = new Generator(campaigns, options.mix(), random);
         this.sender = new Sender(collectorUrl, oracle, options.patience());
     }
 

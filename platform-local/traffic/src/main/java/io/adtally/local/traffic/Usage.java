@@ -15,6 +15,8 @@ final class Usage extends IllegalArgumentException {
               --campaigns N       campaigns of the run (default 20)
               --connections N     requests at once (default 8)
               --patience T        how long a request is tried again before giving up (default 5m)
+              --hostile           10 % sent again, 5 % up to 23 h late, 1 % beyond 24 h, clicks before their impressions,
+                                  clocks behind
               --demo              gentle and endless, without oracle
 
             options of check:
