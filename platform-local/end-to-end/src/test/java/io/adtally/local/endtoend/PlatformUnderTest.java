@@ -38,6 +38,8 @@ final class PlatformUnderTest {
         return http.send(
                 HttpRequest.newBuilder(URI.create(stack.setting("ADTALLY_COLLECTOR_URL") + path))
                         .timeout(TIMEOUT)
+                        // A browser sends it: tools that name themselves are general invalid traffic.
+                        .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
                         .header("Content-Type", contentType)
                         .POST(BodyPublishers.ofString(body))
                         .build(),
