@@ -215,7 +215,8 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
         String url = setting("ADTALLY_CONSOLE_URL");
         Program program = Program.java(
                 checkout.classpath("admin-ui"),
-                List.of("-XX:+UseSerialGC", "-Xmx512m"),
+                // For the few people of one machine an early start is worth more than the last bit of speed.
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"),
                 "io.adtally.console.ConsoleApplication",
                 List.of());
         Map<String, String> environment = new HashMap<>(program.environment());
