@@ -21,6 +21,9 @@ record Facts(
     static final List<String> COLUMNS = List.of(
             "ad_id", "creative_id", "placement_id", "site_id", "country", "device", "os", "signal_type", "viewability");
 
+    /** The column that is no key of rollups, where it is a measure. */
+    static final String VIEWABILITY = "viewability";
+
     /** In the order of {@link #COLUMNS}. */
     List<String> values() {
         return List.of(ad, creative, placement, site, country, device, os, signalType, viewability);

@@ -16,7 +16,9 @@ import java.util.TreeMap;
 final class Ledger {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private static final List<String> KEYS = Facts.COLUMNS.subList(0, Facts.COLUMNS.size() - 1);
+    private static final List<String> KEYS = Facts.COLUMNS.stream()
+            .filter(column -> !column.equals(Facts.VIEWABILITY))
+            .toList();
     private static final String MINUTE = "toUnixTimestamp(toStartOfMinute(toDateTime(event_time, 'UTC')))";
 
     private final URI url;
@@ -47,12 +49,12 @@ final class Ledger {
         return facets(unjudged(), "unjudged", "sign", Facts.COLUMNS);
     }
 
-    /** As they are in the books; without viewability, which is no key of rollups. */
+    /** As they are in the books. */
     Map<Facet, Long> bookedFacets() throws IOException, InterruptedException {
-        return facets("adtally.ad_events WHERE " + own(), "outcome", "sign", KEYS);
+        return facets("adtally.ad_events WHERE " + own(), "outcome", "sign", Facts.COLUMNS);
     }
 
-    /** As the sums of these buckets have it: minute, hour or day. */
+    /** As the sums of these buckets have it: minute, hour or day; without viewability. */
     Map<Facet, Long> rollupFacets(String bucket) throws IOException, InterruptedException {
         return facets("adtally.performance_by_" + bucket + " WHERE " + own(), "outcome", "events", KEYS);
     }

@@ -34,12 +34,13 @@ final class ReportCheck {
     private static final List<String> ZONES = List.of("UTC", "America/New_York", "Asia/Kolkata");
 
     private static final Map<String, String> DIMENSIONS = Facts.COLUMNS.stream()
-            .filter(column -> !column.equals("viewability"))
+            .filter(column -> !column.equals(Facts.VIEWABILITY))
             .collect(Collectors.toMap(column -> column.replace("_id", ""), column -> column));
 
     private final ReportingApi api;
     private final Map<Cell, Long> cells;
     private final Map<Facet, Long> facets;
+    private final Map<String, Long> spendMicros;
     private final Instant from;
     private final Instant to;
     private final List<String> differences = new ArrayList<>();
@@ -53,9 +54,15 @@ final class ReportCheck {
         }
     }
 
-    /** @param cells at least one */
-    ReportCheck(ReportingApi api, Map<Cell, Long> cells, Map<Facet, Long> facets) {
+    /**
+     * Of a run that has been counted.
+     *
+     * @param cells at least one
+     * @param spendMicros by campaign
+     */
+    ReportCheck(ReportingApi api, Map<Cell, Long> cells, Map<Facet, Long> facets, Map<String, Long> spendMicros) {
         this.api = api;
+        this.spendMicros = Map.copyOf(spendMicros);
         this.cells = new TreeMap<>(cells);
         this.facets = new TreeMap<>(facets);
         this.cells.keySet().removeIf(cell -> !OUTCOMES.containsValue(cell.outcome()));
@@ -76,6 +83,7 @@ final class ReportCheck {
         for (Map.Entry<String, String> dimension : DIMENSIONS.entrySet()) {
             dimension(dimension.getKey(), dimension.getValue());
         }
+        spendAndViewability();
         return differences;
     }
 
@@ -93,7 +101,12 @@ final class ReportCheck {
                 wanted.merge(new Figure(report, row, metric(cell.type(), cell.outcome())), events, Long::sum);
             }
         });
-        compare(report, wanted, Map.of("granularity", granularity, "group_by", "campaign", "tz", zone.getId()), "campaign");
+        compare(
+                report,
+                wanted,
+                metrics(),
+                Map.of("granularity", granularity, "group_by", "campaign", "tz", zone.getId()),
+                List.of("campaign"));
     }
 
     private void dimension(String dimension, String column) throws IOException, InterruptedException {
@@ -105,15 +118,52 @@ final class ReportCheck {
                 wanted.merge(new Figure(report, row, metric(facet.type(), facet.outcome())), events, Long::sum);
             }
         });
-        compare(report, wanted, Map.of("granularity", "total", "group_by", "campaign," + dimension), "campaign", dimension);
+        compare(
+                report,
+                wanted,
+                metrics(),
+                Map.of("granularity", "total", "group_by", "campaign," + dimension),
+                List.of("campaign", dimension));
     }
 
-    private void compare(String report, Map<Figure, Long> wanted, Map<String, String> question, String... keys)
+    private void spendAndViewability() throws IOException, InterruptedException {
+        String report = "total";
+        Map<Figure, Long> wanted = new TreeMap<>();
+        spendMicros.forEach((campaign, micros) -> {
+            if (micros != 0) {
+                wanted.put(new Figure(report, campaign, "spend_micros"), micros);
+            }
+        });
+        facets.forEach((facet, events) -> {
+            boolean counts = facet.type().equals("VIEWABLE") && facet.outcome().equals("billable");
+            if (counts && facet.column().equals(Facts.VIEWABILITY)) {
+                if (!facet.value().equals("undetermined")) {
+                    wanted.merge(new Figure(report, facet.campaignId(), "impressions_measured"), events, Long::sum);
+                }
+                if (facet.value().equals("viewable")) {
+                    wanted.merge(new Figure(report, facet.campaignId(), "impressions_viewable"), events, Long::sum);
+                }
+            }
+        });
+        compare(
+                report,
+                wanted,
+                List.of("impressions_measured", "impressions_viewable", "spend_micros"),
+                Map.of("granularity", "total", "group_by", "campaign"),
+                List.of("campaign"));
+    }
+
+    private void compare(
+            String report,
+            Map<Figure, Long> wanted,
+            List<String> metrics,
+            Map<String, String> question,
+            List<String> keys)
             throws IOException, InterruptedException {
         Map<String, String> parameters = new TreeMap<>(question);
         parameters.put("from", from.toString());
         parameters.put("to", to.toString());
-        parameters.put("metrics", String.join(",", metrics()));
+        parameters.put("metrics", String.join(",", metrics));
         parameters.put("campaign", String.join(",", campaigns()));
         Map<Figure, Long> found = new TreeMap<>();
         for (JsonNode row : api.rows(parameters)) {
@@ -124,10 +174,9 @@ final class ReportCheck {
             for (String key : keys) {
                 words.add(row.path(key).asText());
             }
-            for (String metric : metrics()) {
-                if (row.path(metric).asLong() != 0) {
-                    found.put(new Figure(report, String.join(" ", words), metric), row.path(metric).asLong());
-                }
+            for (String metric : metrics) {
+                // Rows of amounts are divided by currency, too.
+                found.merge(new Figure(report, String.join(" ", words), metric), row.path(metric).asLong(), Long::sum);
             }
         }
         Set<Figure> all = new TreeSet<>(wanted.keySet());

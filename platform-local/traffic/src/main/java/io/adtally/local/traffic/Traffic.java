@@ -69,7 +69,8 @@ public final class Traffic {
             throws IOException, InterruptedException {
         ReportingApi api = ReportingApi.open(
                 setting(settings, "ADTALLY_REPORTING_URL"), setting(settings, "ADTALLY_REDIS_URL"));
-        ReportCheck check = new ReportCheck(api, ledger.bookedCells(), ledger.bookedFacets());
+        ReportCheck check = new ReportCheck(
+                api, ledger.bookedCells(), ledger.bookedFacets(), ledger.bookedSpendMicros());
         List<String> differences = check.differences();
         System.out.printf(
                 "%,d figures of the reporting API compared with the books, %d differ%n",
