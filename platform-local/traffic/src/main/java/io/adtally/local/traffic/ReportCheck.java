@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,9 +49,13 @@ final class ReportCheck {
 
     /** A figure of a report: a metric of a row. */
     private record Figure(String report, String row, String metric) implements Comparable<Figure> {
+        private static final Comparator<Figure> ORDER = Comparator.comparing(Figure::report)
+                .thenComparing(Figure::row)
+                .thenComparing(Figure::metric);
+
         @Override
         public int compareTo(Figure other) {
-            return toString().compareTo(other.toString());
+            return ORDER.compare(this, other);
         }
     }
 
