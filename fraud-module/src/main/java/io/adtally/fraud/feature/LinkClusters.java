@@ -55,6 +55,11 @@ public final class LinkClusters {
         return StableHash.of("address", ip);
     }
 
+    /** Links an event's user, device and address, see {@link Network#subscriber}. */
+    public Cluster link(WatchedEvent event) {
+        return link(event.userIdHash(), event.deviceIdHash(), Network.subscriber(event.ip()));
+    }
+
     /**
      * Links those of an event's three that are present with each other.
      *

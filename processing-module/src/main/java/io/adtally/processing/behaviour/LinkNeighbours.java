@@ -2,7 +2,7 @@ package io.adtally.processing.behaviour;
 
 import io.adtally.fraud.feature.Cluster;
 import io.adtally.fraud.feature.LinkClusters;
-import io.adtally.fraud.feature.Network;
+import io.adtally.fraud.feature.NetworkDay;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.IncomingEvent;
@@ -16,7 +16,7 @@ import org.apache.flink.util.Collector;
 
 /**
  * Attaches to every event the cluster its user, device and address are linked to, and lets every event through. Key by
- * {@link NetworkDay#key}. A day's clusters are forgotten {@link #LATENESS} after the day. A network with more than
+ * {@link BehaviourKeys#ofNetworkDay}. A day's clusters are forgotten {@link #LATENESS} after the day. A network with more than
  * {@link #UPDATES_PER_SECOND} is sampled as a hot key of {@link WatchActivity} is.
  */
 public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate, Candidate> {
@@ -46,7 +46,7 @@ public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate
     @Override
     public void processElement(Candidate candidate, Context context, Collector<Candidate> out) throws Exception {
         IncomingEvent event = candidate.event();
-        if (NetworkDay.network(event) == null) {
+        if (NetworkDay.id(event) == null) {
             out.collect(candidate);
             return;
         }
@@ -60,7 +60,7 @@ public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate
             known = new LinkClusters();
             context.timerService().registerEventTimeTimer(NetworkDay.endMillis(event) + LATENESS_MILLIS);
         }
-        Cluster cluster = known.link(event.userIdHash(), event.deviceIdHash(), Network.subscriber(event.ip()));
+        Cluster cluster = known.link(event);
         if (known.changed()) {
             clusters.update(known);
         }

@@ -2,6 +2,7 @@ package io.adtally.processing.behaviour;
 
 import io.adtally.fraud.feature.Activity;
 import io.adtally.fraud.feature.KeyBehaviour;
+import io.adtally.fraud.feature.Subject;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.IncomingEvent;
@@ -14,7 +15,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Attaches to every event how its subject behaves, and lets every event through. Key by {@link Subject#key}.
+ * Attaches to every event how its subject behaves, and lets every event through. Key by {@link BehaviourKeys#of}.
  *
  * <p>A key is forgotten when {@link #HORIZON} has passed since its latest event; one timer a key sees to that. A key with
  * more than {@link #UPDATES_PER_SECOND} is sampled: the others of its events in that second get the behaviour last known
