@@ -15,10 +15,14 @@ final class Machine {
                 .filter(line -> line.startsWith("model name"))
                 .findFirst()
                 .orElse("model name : unknown");
-        System.out.println(cpu.substring(cpu.indexOf(':') + 2) + ", " + Runtime.getRuntime().availableProcessors()
-                + " processors, " + Files.readAllLines(Path.of("/proc/meminfo")).getFirst());
-        System.out.println("Java " + Runtime.version() + ", load " + Files.readString(Path.of("/proc/loadavg")).strip());
-        Process git = new ProcessBuilder("git", "describe", "--always", "--dirty").redirectErrorStream(true).start();
+        System.out.println(cpu.substring(cpu.indexOf(':') + 2) + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors, "
+                + Files.readAllLines(Path.of("/proc/meminfo")).getFirst());
+        System.out.println("Java " + Runtime.version() + ", load "
+                + Files.readString(Path.of("/proc/loadavg")).strip());
+        Process git = new ProcessBuilder("git", "describe", "--always", "--dirty")
+                .redirectErrorStream(true)
+                .start();
         System.out.println("commit " + new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
         git.waitFor();
     }

@@ -38,7 +38,8 @@ public final class ReportQueries {
         try (EmbeddedStack stack =
                 EmbeddedStack.start(Set.of(Part.CLICKHOUSE), Map.of("ADTALLY_CLICKHOUSE_MEMORY_BYTES", "8589934592"))) {
             SyntheticBooks books = new SyntheticBooks(options.number("--events", 100_000_000));
-            new ReportQueries(books, new Reports(stack)).run(options.number("--asked", 100), options.number("--rate", 5_000));
+            new ReportQueries(books, new Reports(stack))
+                    .run(options.number("--asked", 100), options.number("--rate", 5_000));
         }
         System.exit(0);
     }
@@ -75,10 +76,7 @@ public final class ReportQueries {
             Arrays.sort(millis);
             System.out.printf(
                     "  %-32s %8.0f %8.0f %8.0f%n",
-                    question.text(),
-                    millis[asked / 2],
-                    millis[(int) Math.ceil(asked * 0.99) - 1],
-                    millis[asked - 1]);
+                    question.text(), millis[asked / 2], millis[(int) Math.ceil(asked * 0.99) - 1], millis[asked - 1]);
         }
     }
 

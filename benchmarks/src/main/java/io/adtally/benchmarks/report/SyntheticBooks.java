@@ -54,7 +54,8 @@ record SyntheticBooks(long events) {
     }
 
     private String intoRollup(String table, String bucket, LocalDate today, long first, long count) {
-        return "INSERT INTO adtally." + table + " (advertiser_id, campaign_id, ad_id, creative_id, placement_id, site_id,"
+        return "INSERT INTO adtally." + table
+                + " (advertiser_id, campaign_id, ad_id, creative_id, placement_id, site_id,"
                 + " country, device, os, signal_type, event_type, outcome, bucket, currency, events, viewable_measured,"
                 + " viewable, spend_micros, users) " + facts(today) + "SELECT " + KEYS + ", " + bucket
                 + ", 'USD', 1, type = 'VIEWABLE', type = 'VIEWABLE' AND h2 % 3 > 0, " + spend()
@@ -63,8 +64,8 @@ record SyntheticBooks(long events) {
     }
 
     private String facts(LocalDate today) {
-        return FACTS + ", toDateTime('" + today.minusDays(DAYS) + " 00:00:00', 'UTC') + intDiv(number * " + DAYS * SECONDS_OF_DAY
-                + ", " + events + ") AS at ";
+        return FACTS + ", toDateTime('" + today.minusDays(DAYS) + " 00:00:00', 'UTC') + intDiv(number * "
+                + DAYS * SECONDS_OF_DAY + ", " + events + ") AS at ";
     }
 
     private static String spend() {

@@ -60,8 +60,16 @@ final class ClientReader {
             case "iPadOS" -> "iOS";
             case "FireOS", "HarmonyOS" -> "Android";
             case "Chrome OS" -> "ChromeOS";
-            case "Ubuntu", "Kubuntu", "Debian", "Fedora", "Red Hat", "CentOS", "SUSE", "Gentoo", "Arch Linux", "Linux Mint" ->
-                "Linux";
+            case "Ubuntu",
+                    "Kubuntu",
+                    "Debian",
+                    "Fedora",
+                    "Red Hat",
+                    "CentOS",
+                    "SUSE",
+                    "Gentoo",
+                    "Arch Linux",
+                    "Linux Mint" -> "Linux";
             default -> "other";
         };
     }

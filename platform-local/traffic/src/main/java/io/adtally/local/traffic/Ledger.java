@@ -41,7 +41,8 @@ final class Ledger {
     }
 
     Map<Cell, Long> cells() throws IOException, InterruptedException {
-        return cells("SELECT campaign_id, event_type, unjudged, minute, sum(sign) FROM " + unjudged() + " GROUP BY 1, 2, 3, 4");
+        return cells("SELECT campaign_id, event_type, unjudged, minute, sum(sign) FROM " + unjudged()
+                + " GROUP BY 1, 2, 3, 4");
     }
 
     /** Events by whatever else reports divide by, counted like {@link #totals()}. */
@@ -69,8 +70,8 @@ final class Ledger {
     }
 
     Map<Cell, Long> bookedCells() throws IOException, InterruptedException {
-        return cells("SELECT campaign_id, event_type, outcome, " + MINUTE + ", sum(sign) FROM adtally.ad_events WHERE " + own()
-                + " GROUP BY 1, 2, 3, 4");
+        return cells("SELECT campaign_id, event_type, outcome, " + MINUTE + ", sum(sign) FROM adtally.ad_events WHERE "
+                + own() + " GROUP BY 1, 2, 3, 4");
     }
 
     Map<String, Long> bookedSpendMicros() throws IOException, InterruptedException {
@@ -89,9 +90,8 @@ final class Ledger {
     }
 
     Map<Cell, Long> rollupCells() throws IOException, InterruptedException {
-        return cells(
-                "SELECT campaign_id, event_type, outcome, toUnixTimestamp(bucket), sum(events) FROM"
-                        + " adtally.performance_by_minute WHERE " + own() + " GROUP BY 1, 2, 3, 4");
+        return cells("SELECT campaign_id, event_type, outcome, toUnixTimestamp(bucket), sum(events) FROM"
+                + " adtally.performance_by_minute WHERE " + own() + " GROUP BY 1, 2, 3, 4");
     }
 
     /**
@@ -119,11 +119,14 @@ final class Ledger {
         Map<Facet, Long> facets = new TreeMap<>();
         String names = "'" + String.join("', '", columns) + "'";
         // The two arrays are divided together: each row once for each of its values.
-        String sql = "SELECT facet.1, facet.2, campaign_id, event_type, " + outcome + ", sum(" + events + ") FROM (SELECT *,"
+        String sql = "SELECT facet.1, facet.2, campaign_id, event_type, " + outcome + ", sum(" + events
+                + ") FROM (SELECT *,"
                 + " arrayJoin(arrayZip([" + names + "], [" + String.join(", ", columns) + "])) AS facet FROM " + source
                 + ") GROUP BY 1, 2, 3, 4, 5 HAVING sum(" + events + ") != 0";
-        query(sql).lines().map(row -> row.split("\t", -1)).forEach(row -> facets.put(
-                new Facet(row[0], row[1], row[2], row[3], row[4]), Long.parseLong(row[5])));
+        query(sql)
+                .lines()
+                .map(row -> row.split("\t", -1))
+                .forEach(row -> facets.put(new Facet(row[0], row[1], row[2], row[3], row[4]), Long.parseLong(row[5])));
         return facets;
     }
 

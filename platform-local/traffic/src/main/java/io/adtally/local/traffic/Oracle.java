@@ -143,8 +143,8 @@ final class Oracle {
         List<Expectation.Count> counts = new ArrayList<>();
         cells.forEach((cell, events) -> {
             if (isExact(cell.outcome())) {
-                counts.add(new Expectation.Count(
-                        cell.campaignId(), cell.type(), cell.outcome(), cell.minute(), events));
+                counts.add(
+                        new Expectation.Count(cell.campaignId(), cell.type(), cell.outcome(), cell.minute(), events));
             }
         });
         return counts;

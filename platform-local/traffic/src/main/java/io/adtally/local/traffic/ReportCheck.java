@@ -49,9 +49,8 @@ final class ReportCheck {
 
     /** A figure of a report: a metric of a row. */
     private record Figure(String report, String row, String metric) implements Comparable<Figure> {
-        private static final Comparator<Figure> ORDER = Comparator.comparing(Figure::report)
-                .thenComparing(Figure::row)
-                .thenComparing(Figure::metric);
+        private static final Comparator<Figure> ORDER =
+                Comparator.comparing(Figure::report).thenComparing(Figure::row).thenComparing(Figure::metric);
 
         @Override
         public int compareTo(Figure other) {
@@ -174,14 +173,18 @@ final class ReportCheck {
         for (JsonNode row : api.rows(parameters)) {
             List<String> words = new ArrayList<>();
             if (row.has("time")) {
-                words.add(Long.toString(OffsetDateTime.parse(row.path("time").asText()).toEpochSecond()));
+                words.add(Long.toString(
+                        OffsetDateTime.parse(row.path("time").asText()).toEpochSecond()));
             }
             for (String key : keys) {
                 words.add(row.path(key).asText());
             }
             for (String metric : metrics) {
                 // Rows of amounts are divided by currency, too.
-                found.merge(new Figure(report, String.join(" ", words), metric), row.path(metric).asLong(), Long::sum);
+                found.merge(
+                        new Figure(report, String.join(" ", words), metric),
+                        row.path(metric).asLong(),
+                        Long::sum);
             }
         }
         Set<Figure> all = new TreeSet<>(wanted.keySet());

@@ -68,8 +68,8 @@ final class ReportingApi {
 
     private JsonNode get(Map<String, String> parameters) throws IOException, InterruptedException {
         String query = parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "="
-                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/reports/performance?" + query))
                 .timeout(Duration.ofSeconds(60))

@@ -67,10 +67,10 @@ public final class Traffic {
 
     private static boolean reportsAgree(Ledger ledger, Map<String, String> settings)
             throws IOException, InterruptedException {
-        ReportingApi api = ReportingApi.open(
-                setting(settings, "ADTALLY_REPORTING_URL"), setting(settings, "ADTALLY_REDIS_URL"));
-        ReportCheck check = new ReportCheck(
-                api, ledger.bookedCells(), ledger.bookedFacets(), ledger.bookedSpendMicros());
+        ReportingApi api =
+                ReportingApi.open(setting(settings, "ADTALLY_REPORTING_URL"), setting(settings, "ADTALLY_REDIS_URL"));
+        ReportCheck check =
+                new ReportCheck(api, ledger.bookedCells(), ledger.bookedFacets(), ledger.bookedSpendMicros());
         List<String> differences = check.differences();
         System.out.printf(
                 "%,d figures of the reporting API compared with the books, %d differ%n",

@@ -47,8 +47,8 @@ final class BatchInsert implements AutoCloseable {
 
     /** Returns when ClickHouse has confirmed the batch. */
     void insert(Batch batch) throws InsertFailedException, InterruptedException {
-        URI uri = URI.create(settings.url() + "/?query=" + encode(batch.format().insert()) + "&insert_deduplication_token="
-                + encode(batch.token()) + SETTINGS);
+        URI uri = URI.create(settings.url() + "/?query=" + encode(batch.format().insert())
+                + "&insert_deduplication_token=" + encode(batch.token()) + SETTINGS);
         HttpResponse<String> response = send(uri, BodyPublishers.ofByteArray(batch.rowBinary()), batch + " into ");
         // ClickHouse says nothing after an insert; a page or an exception in a 200 is no confirmation.
         if (response.statusCode() != OK || !response.body().isBlank()) {

@@ -37,7 +37,8 @@ enum RowFormat {
                 return format;
             }
         }
-        throw new IOException("ClickHouse batch with rows of format " + number + ", this build reads up to " + NEWEST.number);
+        throw new IOException(
+                "ClickHouse batch with rows of format " + number + ", this build reads up to " + NEWEST.number);
     }
 
     int number() {

@@ -44,8 +44,8 @@ class BatchSerializerTest {
 
     @Test
     void refusesWhatIsCutShortAnywhere() throws IOException {
-        byte[] whole = serializer.serialize(
-                new Batch("token", 1, RowFormat.NEWEST, "some rows, some rows, some rows".getBytes(StandardCharsets.UTF_8)));
+        byte[] whole = serializer.serialize(new Batch(
+                "token", 1, RowFormat.NEWEST, "some rows, some rows, some rows".getBytes(StandardCharsets.UTF_8)));
         for (int length = 0; length < whole.length - 8; length++) { // the last bytes are a checksum and an end mark
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> serializer.deserialize(2, cut)).isInstanceOf(IOException.class);

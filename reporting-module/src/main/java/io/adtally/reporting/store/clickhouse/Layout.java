@@ -20,6 +20,7 @@ record Layout(String cluster) {
     private static final Map<String, String> SHARDED_BY = Map.of("ad_events", ", cityHash64(event_id)");
 
     private static final Pattern CREATED = Pattern.compile("CREATE TABLE IF NOT EXISTS adtally\\.(\\w+)\\{\\{local}}");
+
     /** What a distributed table takes part in: it has columns and no more. */
     private static final Pattern OF_BOTH = Pattern.compile(
             "ALTER TABLE adtally\\.\\w+\\{\\{local}}.*ADD COLUMN|DROP TABLE IF EXISTS adtally\\.\\w+\\{\\{local}}",

@@ -71,8 +71,10 @@ class LayoutTest {
                         "ALTER TABLE adtally.t_local" + ON_CLUSTER + " ADD COLUMN c Int8",
                         "ALTER TABLE adtally.t" + ON_CLUSTER + " ADD COLUMN c Int8");
         assertThat(CLUSTER.statements(add + "INDEX i c TYPE minmax")).hasSize(1);
-        assertThat(CLUSTER.statements("DROP TABLE IF EXISTS adtally.t{{local}}{{on_cluster}}")).hasSize(2);
-        assertThat(Layout.SINGLE.statements(add + "COLUMN c Int8")).containsExactly("ALTER TABLE adtally.t ADD COLUMN c Int8");
+        assertThat(CLUSTER.statements("DROP TABLE IF EXISTS adtally.t{{local}}{{on_cluster}}"))
+                .hasSize(2);
+        assertThat(Layout.SINGLE.statements(add + "COLUMN c Int8"))
+                .containsExactly("ALTER TABLE adtally.t ADD COLUMN c Int8");
     }
 
     @Test
