@@ -25,6 +25,12 @@ public final class LedgerRowSerializer extends HandWritten<LedgerRow> {
         }
     }
 
+    /** With the client and viewability. */
+    @Override
+    protected int layout() {
+        return 2;
+    }
+
     @Override
     public void serialize(LedgerRow row, DataOutputView out) throws IOException {
         writeText(row.eventId(), out);
@@ -44,6 +50,9 @@ public final class LedgerRowSerializer extends HandWritten<LedgerRow> {
         writeText(row.impressionId(), out);
         writeText(row.userIdHash(), out);
         writeText(row.country(), out);
+        writeText(row.client().device(), out);
+        writeText(row.client().os(), out);
+        writeText(row.viewability(), out);
         out.writeLong(row.priceMicros());
         out.writeLong(row.spendMicros());
         writeText(row.spendCurrency(), out);
@@ -75,6 +84,8 @@ public final class LedgerRowSerializer extends HandWritten<LedgerRow> {
                 readText(in),
                 readText(in),
                 readText(in),
+                readText(in),
+                new Client(readText(in), readText(in)),
                 readText(in),
                 in.readLong(),
                 in.readLong(),
