@@ -24,6 +24,7 @@ public enum Role {
             Permission.REVIEW_DECIDE,
             Permission.MODELS_READ,
             Permission.MODELS_PROPOSE,
+            Permission.EXPERIMENTS_READ,
             Permission.TRAFFIC_READ)),
     /** Leads the analysts: does what they do and approves what they propose. */
     LEAD(EnumSet.of(
@@ -39,6 +40,8 @@ public enum Role {
             Permission.MODELS_READ,
             Permission.MODELS_PROPOSE,
             Permission.MODELS_APPROVE,
+            Permission.EXPERIMENTS_READ,
+            Permission.EXPERIMENTS_WRITE,
             Permission.TRAFFIC_READ,
             Permission.AUDIT_READ)),
     /** Sees the campaigns of one advertiser and nothing else. */
@@ -49,7 +52,8 @@ public enum Role {
             Permission.AUDIT_READ,
             Permission.THRESHOLDS_READ,
             Permission.LISTS_READ,
-            Permission.MODELS_READ));
+            Permission.MODELS_READ,
+            Permission.EXPERIMENTS_READ));
 
     @SuppressWarnings("ImmutableEnumChecker") // Wrapped by the constructor, and the wrapped set is not kept elsewhere.
     private final Set<Permission> permissions;

@@ -1,22 +1,22 @@
 package io.adtally.processing.control;
 
 import io.adtally.control.ControlSubject;
+import io.adtally.fraud.feature.Experiment;
 import io.adtally.fraud.policy.Policy;
 import java.util.function.Consumer;
 import org.apache.flink.metrics.MetricGroup;
+import org.jspecify.annotations.Nullable;
 
 /** A task's part in the {@link ControlFeed}. Thread-safe. */
 public final class Subscription implements AutoCloseable {
     private final ControlFeed feed;
     private final Task task;
     private final Consumer<String> campaignChanged;
-    private final boolean campaigns;
 
     Subscription(ControlFeed feed, Task task, Consumer<String> campaignChanged) {
         this.feed = feed;
         this.task = task;
         this.campaignChanged = campaignChanged;
-        this.campaigns = task.operator().equals(ControlledCampaigns.OPERATOR);
     }
 
     Task task() {
@@ -28,14 +28,25 @@ public final class Subscription implements AutoCloseable {
         return feed.policy();
     }
 
+    /** What is on; null as long as nothing was ever said of experiments. */
+    @Nullable
+    Experiment experiment() {
+        return feed.experiment();
+    }
+
     boolean concernedBy(String subject) {
-        return campaigns == ControlSubject.isCampaign(subject);
+        return task.operator().equals(operator(subject));
+    }
+
+    private static String operator(String subject) {
+        if (ControlSubject.isCampaign(subject)) {
+            return ControlledCampaigns.OPERATOR;
+        }
+        return subject.equals(ControlSubject.EXPERIMENT) ? ControlledExperiments.OPERATOR : ControlledJudging.OPERATOR;
     }
 
     void campaignChanged(String campaignId) {
-        if (campaigns) {
-            campaignChanged.accept(campaignId);
-        }
+        campaignChanged.accept(campaignId);
     }
 
     void measure(MetricGroup metrics) {
