@@ -1,6 +1,6 @@
 -- The books: one row an entry, counts are sum(sign), money is sum(sign * spend_micros) per currency.
 -- Absent texts are empty. Rows are never updated; a changed outcome is two more rows, -1 and +1.
-CREATE TABLE IF NOT EXISTS adtally.ad_events
+CREATE TABLE IF NOT EXISTS adtally.ad_events{{local}}{{on_cluster}}
 (
     event_id           String,
     event_type         LowCardinality(String),
@@ -28,13 +28,13 @@ CREATE TABLE IF NOT EXISTS adtally.ad_events
     adjusted_at        Nullable(DateTime64(3, 'UTC')),
     rules_version      LowCardinality(String)
 )
-ENGINE = MergeTree
+ENGINE = {{replicated}}MergeTree
 PARTITION BY toYYYYMMDD(event_time)
 ORDER BY (campaign_id, event_type, event_time, event_id)
 TTL toDateTime(event_time) + INTERVAL 400 DAY
 SETTINGS
     -- An insert repeated under its token adds nothing.
-    non_replicated_deduplication_window = 10000,
+    {{deduplication_window}} = 10000,
     -- What is acknowledged survives a power cut.
     fsync_after_insert = 1,
     fsync_part_directory = 1;

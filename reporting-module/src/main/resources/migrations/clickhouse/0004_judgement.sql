@@ -1,5 +1,5 @@
 -- What was decided of an event's traffic, and by which versions.
-ALTER TABLE adtally.ad_events
+ALTER TABLE adtally.ad_events{{local}}{{on_cluster}}
     ADD COLUMN IF NOT EXISTS score Nullable(Float64) AFTER experiment_arm,
     ADD COLUMN IF NOT EXISTS challenger_score Nullable(Float64) AFTER score,
     ADD COLUMN IF NOT EXISTS signals Array(LowCardinality(String)) AFTER challenger_score,

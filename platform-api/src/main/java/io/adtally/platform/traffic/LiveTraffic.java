@@ -19,13 +19,13 @@ import org.springframework.stereotype.Service;
 public class LiveTraffic {
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final String MINUTES = """
-            SELECT toUnixTimestamp(minute) AS second, outcome, sum(events) AS events
-            FROM adtally.ad_events_by_minute WHERE minute >= now() - INTERVAL 1 HOUR
-            GROUP BY minute, outcome ORDER BY minute""";
+            SELECT toUnixTimestamp(bucket) AS second, outcome, sum(events) AS events
+            FROM adtally.performance_by_minute WHERE bucket >= now() - INTERVAL 1 HOUR
+            GROUP BY bucket, outcome ORDER BY bucket""";
     private static final String SPEND = """
-            SELECT spend_currency AS currency, sum(spend_micros) AS micros
-            FROM adtally.ad_events_by_minute WHERE minute >= now() - INTERVAL 1 DAY AND spend_currency != ''
-            GROUP BY spend_currency HAVING micros != 0""";
+            SELECT currency, sum(spend_micros) AS micros
+            FROM adtally.performance_by_minute WHERE bucket >= now() - INTERVAL 1 DAY AND currency != ''
+            GROUP BY currency HAVING micros != 0""";
     private static final String TABLE = """
             SELECT sum(sign) AS events, toUnixTimestamp64Milli(max(server_received_at)) AS newest, count() AS entries
             FROM adtally.ad_events WHERE event_time >= toStartOfMinute(now() - INTERVAL 1 HOUR) + INTERVAL 1 MINUTE""";

@@ -10,7 +10,6 @@ import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -39,8 +38,7 @@ public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate
 
     @Override
     public void open(OpenContext context) {
-        clusters = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("clusters", TypeInformation.of(LinkClusters.class)));
+        clusters = getRuntimeContext().getState(new ValueStateDescriptor<>("clusters", new LinkClustersSerializer()));
         hotKeys = new HotKeys<>(UPDATES_PER_SECOND, Cluster.NONE);
         sampled = getRuntimeContext().getMetricGroup().counter("sampledEvents");
     }
@@ -63,7 +61,9 @@ public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate
             context.timerService().registerEventTimeTimer(NetworkDay.endMillis(event) + LATENESS_MILLIS);
         }
         Cluster cluster = known.link(event.userIdHash(), event.deviceIdHash(), Network.subscriber(event.ip()));
-        clusters.update(known);
+        if (known.changed()) {
+            clusters.update(known);
+        }
         out.collect(candidate.with(candidate.behaviour().withCluster(cluster)));
     }
 

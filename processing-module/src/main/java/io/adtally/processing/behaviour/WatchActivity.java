@@ -9,7 +9,6 @@ import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -43,8 +42,7 @@ public final class WatchActivity extends KeyedProcessFunction<String, Candidate,
 
     @Override
     public void open(OpenContext context) {
-        activities = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("activity", TypeInformation.of(Activity.class)));
+        activities = getRuntimeContext().getState(new ValueStateDescriptor<>("activity", new ActivitySerializer()));
         hotKeys = new HotKeys<>(UPDATES_PER_SECOND, KeyBehaviour.UNKNOWN);
         sampled = getRuntimeContext().getMetricGroup().counter("sampledEvents");
     }

@@ -5,6 +5,7 @@ import io.adtally.event.SignalType;
 import io.adtally.event.Ulid;
 import io.adtally.fraud.feature.Action;
 import io.adtally.fraud.feature.EventFacts;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param avro the AdEvent in the current schema, without header
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
+@TypeInfo(IncomingEventSerializer.Info.class)
 public record IncomingEvent(
         String eventId,
         EventType type,

@@ -4,6 +4,7 @@ import io.adtally.event.AdEvent;
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.verdict.Judgement;
 import io.adtally.outcome.Outcome;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param behaviour as it was when the event came, the same on all entries of an event
  * @param judgement likewise
  */
+@TypeInfo(LedgerRowSerializer.Info.class)
 public record LedgerRow(
         String eventId,
         String eventType,

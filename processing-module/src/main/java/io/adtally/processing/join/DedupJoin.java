@@ -116,8 +116,7 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
 
     @Override
     public void open(OpenContext context) {
-        states = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("impression", TypeInformation.of(JoinState.class)));
+        states = getRuntimeContext().getState(new ValueStateDescriptor<>("impression", new JoinStateSerializer()));
         judge = judging.open(getRuntimeContext());
         dedup = dedupOpener.open();
     }

@@ -97,7 +97,7 @@ class OneEventIT {
                 .untilAsserted(() -> assertThat(platform.outcomes(campaign)).isEqualTo(Map.of("billable", 2L)));
         // A view's rows are visible a moment after those they were made from.
         await().atMost(FRESHNESS).untilAsserted(() -> assertThat(platform.sql(
-                        "SELECT sum(events) FROM adtally.ad_events_by_minute WHERE campaign_id = '" + campaign + "'"))
+                        "SELECT sum(events) FROM adtally.performance_by_minute WHERE campaign_id = '" + campaign + "'"))
                 .as("the rollup follows the restatement")
                 .isEqualTo("2"));
     }

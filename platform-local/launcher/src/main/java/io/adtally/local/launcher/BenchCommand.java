@@ -24,11 +24,12 @@ final class BenchCommand implements Command {
     @Override
     public String help() {
         return """
-                ./adtally bench freshness [--minutes N] [--rate N] [--checkpoint 30s]
+                ./adtally bench freshness [--minutes N] [--warm-up N] [--rate N] [--checkpoint 30s]
                 ./adtally bench throughput [--events N] [--parallelism N] [--checkpoint 10s]
 
                 Starts all parts on free ports with fresh data, beside whatever else runs, and prints what was measured.
                   freshness   from receipt of an event to the moment a query finds it, p50 to p99, under steady traffic
+                              after minutes of warm-up (2)
                   throughput  events a second and per second of processor time, of the event-pipeline job draining a
                               full topic, and a profile of where its time goes""";
     }

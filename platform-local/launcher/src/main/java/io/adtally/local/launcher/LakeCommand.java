@@ -3,8 +3,11 @@ package io.adtally.local.launcher;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the lake. */
+/** Asks the lake, and holds the rollups against the books. */
 final class LakeCommand implements Command {
+    private static final String ROLLUPS = "io.adtally.reporting.store.clickhouse.RollupCommand";
+    private static final List<String> OF_ROLLUPS = List.of("check-rollups", "rebuild-rollups");
+
     @Override
     public String name() {
         return "lake";
@@ -12,7 +15,7 @@ final class LakeCommand implements Command {
 
     @Override
     public String summary() {
-        return "count the lake's rows or snapshots";
+        return "count the lake's rows or snapshots; check or rebuild rollups";
     }
 
     @Override
@@ -21,19 +24,29 @@ final class LakeCommand implements Command {
                 ./adtally lake count raw|verdicts [CAMPAIGNS]  rows of the table, of all campaigns or
                                                                of those whose id begins with CAMPAIGNS
                 ./adtally lake snapshots raw|verdicts          snapshots the table keeps
-
-                Only the number is on standard output.""";
+                                                               (both print the number alone)
+                ./adtally lake check-rollups [--day DAY]       whether the sums per minute, hour and day are what
+                                                               the books sum to, cell by cell
+                ./adtally lake rebuild-rollups [--day DAY]     sums all days or one (as 2026-11-26, UTC) again and
+                                                               swaps them in; reports go on meanwhile""";
     }
 
     @Override
     public int run(Session session, List<String> arguments) throws Exception {
+        if (!arguments.isEmpty() && OF_ROLLUPS.contains(arguments.getFirst())) {
+            return ForeignProgram.run(
+                    session,
+                    Program.java(session.checkout().classpath(Migrations.MODULE), Program.SHORT_LIVED, ROLLUPS, arguments),
+                    ForeignProgram.Messages.SHOWN);
+        }
         boolean known = (arguments.size() == 2
                         || (arguments.size() == 3 && arguments.getFirst().equals("count")))
                 && List.of("count", "snapshots").contains(arguments.get(0))
                 && List.of("raw", "verdicts").contains(arguments.get(1));
         if (!known) {
             throw new UsageException(
-                    "lake takes count or snapshots, then raw or verdicts, and count the beginning of campaign ids");
+                    "lake takes count or snapshots, then raw or verdicts, and count the beginning of campaign ids; or one of "
+                            + OF_ROLLUPS);
         }
         List<String> flags = new ArrayList<>(FlinkFlags.OPENS);
         flags.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));

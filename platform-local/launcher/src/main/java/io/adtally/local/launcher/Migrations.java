@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Brings ClickHouse's schema up to date with the reporting module's own program. */
 final class Migrations {
-    private static final String MODULE = "reporting-module";
+    static final String MODULE = "reporting-module";
     private static final String MAIN = "io.adtally.reporting.store.clickhouse.Migrate";
 
     private Migrations() {}

@@ -61,17 +61,17 @@ final class Ledger {
 
     Map<String, Long> rollupTotals() throws IOException, InterruptedException {
         return pairs(
-                "SELECT outcome, sum(events) FROM adtally.ad_events_by_minute WHERE " + own() + " GROUP BY outcome");
+                "SELECT outcome, sum(events) FROM adtally.performance_by_minute WHERE " + own() + " GROUP BY outcome");
     }
 
     Map<String, Long> rollupSpendMicros() throws IOException, InterruptedException {
-        return pairs("SELECT campaign_id, sum(spend_micros) FROM adtally.ad_events_by_minute WHERE " + own()
+        return pairs("SELECT campaign_id, sum(spend_micros) FROM adtally.performance_by_minute WHERE " + own()
                 + " GROUP BY campaign_id");
     }
 
     Map<Cell, Long> rollupCells() throws IOException, InterruptedException {
         return cells(
-                "SELECT campaign_id, outcome, toUnixTimestamp(minute), sum(events) FROM adtally.ad_events_by_minute"
+                "SELECT campaign_id, outcome, toUnixTimestamp(bucket), sum(events) FROM adtally.performance_by_minute"
                         + " WHERE " + own() + " GROUP BY 1, 2, 3");
     }
 

@@ -32,7 +32,7 @@ public final class Books {
                         + " FROM adtally.ad_events WHERE campaign_id = '" + campaignId + "'")
                 + " "
                 + sql("SELECT sum(events) || '/' || sum(spend_micros)"
-                        + " FROM adtally.ad_events_by_minute WHERE campaign_id = '" + campaignId + "'");
+                        + " FROM adtally.performance_by_minute WHERE campaign_id = '" + campaignId + "'");
     }
 
     /** The answer as tab-separated text. */

@@ -88,7 +88,7 @@ class ClickHouseSinkIT {
                         new Versions("v1", "lists", "champion", "", 5)));
         Requests.commit(committer, batch(List.of(row)));
         assertThat(books.sql(
-                        "SELECT * EXCEPT recorded_at FROM adtally.ad_events WHERE campaign_id = '" + campaign + "'"))
+                        "SELECT * EXCEPT (recorded_at, device, os, viewability) FROM adtally.ad_events WHERE campaign_id = '" + campaign + "'"))
                 .isEqualTo(String.join(
                         "\t",
                         List.of(
@@ -147,7 +147,7 @@ class ClickHouseSinkIT {
                 batch(List.of(
                         Rows.row("e", campaign, NOON, "unmatched", -1), Rows.row("e", campaign, NOON, "billable", 1))));
         assertThat(books.of(campaign)).isEqualTo("3/1/3 1/3");
-        assertThat(books.sql("SELECT outcome, sum(events) FROM adtally.ad_events_by_minute WHERE campaign_id = '"
+        assertThat(books.sql("SELECT outcome, sum(events) FROM adtally.performance_by_minute WHERE campaign_id = '"
                         + campaign + "' GROUP BY 1 HAVING sum(events) != 0"))
                 .isEqualTo("billable\t1");
     }

@@ -9,7 +9,7 @@ public final class Migrate {
     /** Reads ADTALLY_CLICKHOUSE_*; exits with 1 and a sentence when the schema cannot be brought up to date. */
     public static void main(String[] args) {
         try {
-            new Migrations(Database.of(System.getenv()), System.out).apply(Migration.all());
+            new Migrations(Database.of(System.getenv()), Layout.of(System.getenv()), System.out).apply(Migration.all());
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(1);

@@ -15,13 +15,19 @@ import java.util.List;
  *
  * @param version 1, 2, … in order
  * @param name the file's name without number and ending
- * @param statements what to run, in order; each can be run again, as a step may break off in the middle
- * @param checksum SHA-256 over the file, hexadecimal
+ * @param statements what to run, in order, with a {@link Layout}'s placeholders; each can be run again, as a step may
+ *     break off in the middle
+ * @param checksum SHA-256 over the file as one server is given it, hexadecimal; the same on a cluster
  */
 record Migration(int version, String name, List<String> statements, String checksum) {
     /** Every step there is, oldest first. A new one is added here. */
     private static final List<String> FILES = List.of(
-            "0001_ad_events.sql", "0002_ad_events_by_minute.sql", "0003_experiment_arm.sql", "0004_judgement.sql");
+            "0001_ad_events.sql",
+            "0002_ad_events_by_minute.sql",
+            "0003_experiment_arm.sql",
+            "0004_judgement.sql",
+            "0005_device_and_viewability.sql",
+            "0006_performance.sql");
 
     private static final String FOLDER = "/migrations/clickhouse/";
     private static final int DIGITS = 4;
@@ -44,7 +50,7 @@ record Migration(int version, String name, List<String> statements, String check
                 statements.add(statement.strip());
             }
         }
-        return new Migration(version, name, statements, sha256(text));
+        return new Migration(version, name, statements, sha256(String.join("", Layout.SINGLE.statements(text))));
     }
 
     private static Migration read(String file) {

@@ -15,9 +15,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,10 +75,26 @@ class MigrationsIT {
     void theRollupFollowsARestatement() throws Exception {
         insert("a-" + campaign, rows(3, 1, "unmatched"));
         insert("b-" + campaign, rows(3, -1, "unmatched") + rows(3, 1, "billable"));
-        assertThat(database.run("SELECT outcome, sum(events) FROM adtally.ad_events_by_minute WHERE campaign_id = '"
-                                + campaign + "' GROUP BY 1 HAVING sum(events) != 0")
+        for (Rollup rollup : Rollup.values()) {
+            assertThat(database.run("SELECT outcome, sum(events) FROM adtally." + rollup.table(Layout.SINGLE)
+                                    + " WHERE campaign_id = '" + campaign + "' GROUP BY 1 HAVING sum(events) != 0")
+                            .strip())
+                    .isEqualTo("billable\t3");
+        }
+    }
+
+    @Test
+    void whatWasBookedBeforeThereWereRollupsIsInThem() throws Exception {
+        database.run("DROP DATABASE adtally SYNC");
+        apply(Migration.all().subList(0, 4));
+        insert("early-" + campaign, rows(30, 1, "billable"));
+        assertThat(apply(Migration.all())).contains("performance_by_minute: ", "summed again");
+        assertThat(rollup()).isEqualTo("30\t60");
+        assertThat(database.run("SELECT uniqCombined64Merge(15)(users) FROM adtally.performance_by_day")
                         .strip())
-                .isEqualTo("billable\t3");
+                .isEqualTo("10");
+        assertThat(database.run("EXISTS TABLE adtally.ad_events_by_minute").strip())
+                .isEqualTo("0");
     }
 
     @Test
@@ -91,7 +110,7 @@ class MigrationsIT {
 
     private String apply(List<Migration> migrations) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        new Migrations(database, new PrintStream(said, true, StandardCharsets.UTF_8)).apply(migrations);
+        new Migrations(database, Layout.SINGLE, new PrintStream(said, true, StandardCharsets.UTF_8)).apply(migrations);
         return said.toString(StandardCharsets.UTF_8);
     }
 
@@ -101,15 +120,17 @@ class MigrationsIT {
         for (int i = 0; i < count; i++) {
             rows.append("{\"event_id\":\"e")
                     .append(i)
-                    .append("\",\"event_time\":\"2026-11-2")
-                    .append(i % 3)
+                    .append("\",\"event_time\":\"")
+                    .append(LocalDate.now(ZoneOffset.UTC).minusDays(i % 3))
                     .append(" 10:00:00.000\",\"campaign_id\":\"")
                     .append(campaign)
                     .append("\",\"outcome\":\"")
                     .append(outcome)
                     .append("\",\"sign\":")
                     .append(sign)
-                    .append(",\"spend_micros\":2}\n");
+                    .append(",\"spend_micros\":2,\"user_id_hash\":\"u")
+                    .append(i % 10)
+                    .append("\"}\n");
         }
         return rows.toString();
     }
@@ -133,10 +154,14 @@ class MigrationsIT {
                 .strip();
     }
 
+    /** The rollups' sums, which must all be the same. */
     private String rollup() throws Exception {
-        return database.run(
-                        "SELECT sum(events), sum(spend_micros) FROM adtally.ad_events_by_minute WHERE campaign_id = '"
-                                + campaign + "'")
-                .strip();
+        Set<String> sums = new TreeSet<>();
+        for (Rollup rollup : Rollup.values()) {
+            sums.add(database.run("SELECT sum(events), sum(spend_micros) FROM adtally." + rollup.table(Layout.SINGLE)
+                            + " WHERE campaign_id = '" + campaign + "'")
+                    .strip());
+        }
+        return String.join(" and ", sums);
     }
 }
