@@ -28,6 +28,7 @@ class MenuViewTest extends ConsoleViewTest {
                         "Blocklists",
                         "Thresholds",
                         "Models",
+                        "Experiments",
                         "Accounts",
                         "API keys",
                         "Audit log");
@@ -44,7 +45,14 @@ class MenuViewTest extends ConsoleViewTest {
     void anAnalystSeesAllOfFraudButNotAccess() {
         assertThat(offered())
                 .containsExactly(
-                        "Dashboard", "Event trace", "Quarantine", "Campaigns", "Blocklists", "Thresholds", "Models");
+                        "Dashboard",
+                        "Event trace",
+                        "Quarantine",
+                        "Campaigns",
+                        "Blocklists",
+                        "Thresholds",
+                        "Models",
+                        "Experiments");
     }
 
     @Test
@@ -57,6 +65,7 @@ class MenuViewTest extends ConsoleViewTest {
     @WithUserDetails("operator")
     void anOperatorSeesWhatIsInForceAndNoReview() {
         assertThat(offered())
-                .containsExactly("Dashboard", "Event trace", "Blocklists", "Thresholds", "Models", "Audit log");
+                .containsExactly(
+                        "Dashboard", "Event trace", "Blocklists", "Thresholds", "Models", "Experiments", "Audit log");
     }
 }

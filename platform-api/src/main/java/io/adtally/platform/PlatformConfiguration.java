@@ -1,7 +1,12 @@
 package io.adtally.platform;
 
+import io.adtally.fraud.place.Networks;
 import io.adtally.registry.RegistryClient;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -33,6 +38,15 @@ public class PlatformConfiguration {
     @Bean
     RegistryClient registryClient(@Value("${adtally.console.registry-url}") String url) {
         return new RegistryClient(url);
+    }
+
+    /** Whose network an address lies in, by the same files as in the data plane. */
+    @Bean
+    Networks networks(@Value("${adtally.console.network-files}") String files) throws IOException {
+        return Networks.open(
+                files.isBlank()
+                        ? List.of()
+                        : Stream.of(files.split(",")).map(Path::of).toList());
     }
 
     /** What cannot be processed now is read again until it can: nothing read from Kafka is ever left out. */

@@ -11,6 +11,8 @@ import io.adtally.campaign.CampaignMetadata;
 import io.adtally.campaign.RedisKeys;
 import io.adtally.control.ControlAck;
 import io.adtally.control.ControlMessage;
+import io.adtally.control.ExperimentArm;
+import io.adtally.control.ExperimentChanged;
 import io.adtally.control.FoundDistribution;
 import io.adtally.control.ListPublished;
 import io.adtally.control.ModelDrift;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.core.RedisCallback;
@@ -167,6 +170,51 @@ abstract class ControlPlaneContract {
     }
 
     @Test
+    void anExperimentIsSaidToTheDataPlaneWhenItStartsAndWhenItStops() throws Exception {
+        String name = prefix() + "-exp";
+        List<Map<String, Object>> arms =
+                List.of(Map.of("name", "control", "weight", 3), Map.of("name", "strict", "weight", 1));
+        assertThat(platform()
+                        .post(ADMIN, "/experiments", Map.of("name", name, "arms", arms.subList(0, 1)))
+                        .string("field"))
+                .isEqualTo("arms");
+        Map<String, Object> wanted = Map.of("name", name, "salt", "pepper", "arms", arms);
+        assertThat(platform().post(ADMIN, "/experiments", wanted).status()).isEqualTo(201);
+        assertThat(platform().post(ADMIN, "/experiments", wanted).status()).isEqualTo(409);
+        platform().addPerson(prefix() + "-onlooker", "FRAUD_ANALYST", null);
+        String start = "/experiments/" + name + "/start";
+        assertThat(platform().post(prefix() + "-onlooker", start, Map.of()).status())
+                .isEqualTo(403);
+
+        long started = platform()
+                .post(ADMIN, start, Map.of())
+                .body()
+                .path("controlVersion")
+                .asLong();
+        await().atMost(SOON).until(() -> said(started) != null);
+        assertThat(said(started))
+                .isEqualTo(new ExperimentChanged(
+                        name, "pepper", List.of(new ExperimentArm("control", 3), new ExperimentArm("strict", 1))));
+        assertThat(platform().post(ADMIN, start, Map.of()).status()).isEqualTo(409);
+        long stopped = platform()
+                .post(ADMIN, "/experiments/" + name + "/stop", Map.of())
+                .body()
+                .path("controlVersion")
+                .asLong();
+        await().atMost(SOON).until(() -> said(stopped) != null);
+        assertThat(said(stopped)).isEqualTo(new ExperimentChanged(null, "", List.of()));
+        assertThat(platform().get(ADMIN, "/experiments/nothing").status()).isEqualTo(404);
+    }
+
+    private static @Nullable Object said(long version) throws Exception {
+        return messages("experiment").stream()
+                .filter(message -> message.getVersion() == version)
+                .map(ControlMessage::getBody)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
     void anImportedListWithEditsArrivesCompleteAndCanBeAsked() throws Exception {
         String file = "# of the test\n203.0.113.0/24\n198.51.100.7 # one\nno address\n2001:db8::/32\n";
         Answer begun = platform().postText(ADMIN, "/lists/ip/imports?source=test.txt&note=test", "text/plain", file);
@@ -195,6 +243,10 @@ abstract class ControlPlaneContract {
         assertThat(published.getEntries()).isEqualTo(text.lines().count());
         assertThat(asked("203.0.113.8")).isTrue();
         assertThat(asked("203.0.113.9")).isFalse();
+        JsonNode finding =
+                platform().get(ADMIN, "/lists/ip/test?subject=203.0.113.9").body();
+        assertThat(finding.path("entries").get(0).asText()).isEqualTo("203.0.113.0/24");
+        assertThat(finding.path("exceptions").get(0).asText()).isEqualTo("203.0.113.9/32");
         assertThat(asked("198.51.100.8")).isFalse();
     }
 
@@ -205,6 +257,31 @@ abstract class ControlPlaneContract {
         assertThat(description.body().path("paths").has("/api/v1/campaigns/{id}"))
                 .isTrue();
         assertThat(platform().anonymous("/v3/api-docs").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aPersonWhoGuessesPasswordsHasToWaitAndTheAuditLogTells() throws Exception {
+        String victim = prefix() + "-victim";
+        platform().addPerson(victim, "FRAUD_ANALYST", null);
+        for (int guess = 0; guess < 5; guess++) {
+            assertThat(platform()
+                            .withPassword(victim, "guess " + guess, "/lists/ip")
+                            .status())
+                    .isEqualTo(401);
+        }
+        Answer refused = platform().get(victim, "/lists/ip");
+        assertThat(refused.status()).as("the right password, too late").isEqualTo(429);
+        assertThat(refused.string("type")).isEqualTo("urn:adtally:problem:too-many-attempts");
+        assertThat(refused.string("detail")).contains("Try again in 15 minutes");
+        assertThat(platform().get(ADMIN, "/lists/ip").status())
+                .as("somebody else at the same address")
+                .isEqualTo(200);
+        assertThat(platform()
+                        .get(ADMIN, "/audit?text=" + victim)
+                        .body()
+                        .path("items")
+                        .findValuesAsText("action"))
+                .containsOnlyOnce("account.throttle");
     }
 
     @Test

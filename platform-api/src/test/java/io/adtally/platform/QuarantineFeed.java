@@ -35,7 +35,8 @@ final class QuarantineFeed implements AutoCloseable {
                 .get();
     }
 
-    static EnrichedEvent event(String eventId, String campaignId, String ip, long eventTime) {
+    /** @param priceMicros what it would cost; nothing is spent on it */
+    static EnrichedEvent event(String eventId, String campaignId, String ip, long eventTime, long priceMicros) {
         AdEvent event = AdEvent.newBuilder()
                 .setEventId(eventId)
                 .setEventType(EventType.IMPRESSION)
@@ -61,6 +62,9 @@ final class QuarantineFeed implements AutoCloseable {
                 .setReason("score_above_quarantine")
                 .setTrafficClass("suspect")
                 .setAdvertiserId("advertiser-1")
+                .setPriceMicros(priceMicros)
+                .setSpendMicros(0)
+                .setSpendCurrency("EUR")
                 .setScore(0.8 + Math.floorMod(ip.hashCode(), 150) / 1000.0)
                 .setSignals(List.of("click_deviation", "session_millis", "km_per_hour"))
                 .setModelVersion("forest-2026-11")

@@ -26,8 +26,7 @@ abstract class ReviewContract extends ControlPlaneContract {
 
     @Test
     void releasesAClusterOnceAndHearsWhatBecameOfIt() throws Exception {
-        String campaign = newCampaign("release", 4_000_000);
-        List<String> ids = quarantine(campaign, "198.18.1.", 3);
+        List<String> ids = quarantine(4_000, "198.18.1.", 3);
         JsonNode cluster = awaitCluster("198.18.1.0/24", 3);
         assertThat(cluster.path("stakeMicros").asLong()).isEqualTo(3 * 4_000);
         assertThat(cluster.path("currency").asText()).isEqualTo("EUR");
@@ -58,8 +57,7 @@ abstract class ReviewContract extends ControlPlaneContract {
 
     @Test
     void anUndoneDecisionIsNeverSent() throws Exception {
-        String campaign = newCampaign("undo", 4_000_000);
-        List<String> ids = quarantine(campaign, "198.18.2.", 2);
+        List<String> ids = quarantine(4_000, "198.18.2.", 2);
         awaitCluster("198.18.2.0/24", 2);
         Answer decision = platform().post(ADMIN, "/review/decisions", wanted("198.18.2.0/24", "CONFIRM_FRAUD"));
         Answer undone = platform().post(ADMIN, "/review/decisions/" + decision.string("id") + "/undo", Map.of());
@@ -76,8 +74,7 @@ abstract class ReviewContract extends ControlPlaneContract {
 
     @Test
     void aDecisionAboutMuchMoneyNeedsASecondPerson() throws Exception {
-        String campaign = newCampaign("dear", 900_000_000_000L);
-        List<String> ids = quarantine(campaign, "198.18.3.", 2);
+        List<String> ids = quarantine(900_000_000, "198.18.3.", 2);
         awaitCluster("198.18.3.0/24", 2);
         String analyst = prefix() + "-reviewer";
         platform().addPerson(analyst, "LEAD", null);
@@ -92,26 +89,48 @@ abstract class ReviewContract extends ControlPlaneContract {
 
     @Test
     void anEventThatLeftQuarantineNoLongerWaits() throws Exception {
-        String campaign = newCampaign("left", 4_000_000);
-        List<String> ids = quarantine(campaign, "198.18.4.", 2);
+        List<String> ids = quarantine(4_000, "198.18.4.", 2);
         awaitCluster("198.18.4.0/24", 2);
         try (QuarantineFeed feed = feed()) {
-            EnrichedEvent back = QuarantineFeed.event(ids.getFirst(), campaign, "198.18.4.0", TIME);
+            EnrichedEvent back = QuarantineFeed.event(ids.getFirst(), campaign(), "198.18.4.0", TIME, 4_000);
             back.setSign(-1);
             feed.send(back);
         }
         awaitCluster("198.18.4.0/24", 1);
     }
 
+    /** By the bundled table, so that no file is needed. */
+    @Test
+    void clustersByAutonomousSystemAndNamesItsOperator() throws Exception {
+        quarantine(4_000, "35.96.24.", 2);
+        quarantine(4_000, "35.97.128.", 3);
+        await().atMost(SOON).until(() -> platform()
+                .get(ADMIN, "/review/clusters?dimension=ASN&campaignId=" + campaign())
+                .body()
+                .findValuesAsText("value")
+                .contains("AS801 Amazon Technologies Inc."));
+        awaitCluster("35.97.128.0/24", 3);
+        JsonNode cluster = platform()
+                .get(ADMIN, "/review/clusters?dimension=ASN&campaignId=" + campaign())
+                .body()
+                .get(0);
+        assertThat(cluster.path("value").asText()).isEqualTo("AS801 Amazon Technologies Inc.");
+        assertThat(cluster.path("events").asInt()).isEqualTo(5);
+    }
+
+    private String campaign() {
+        return prefix() + "-review";
+    }
+
     /** Sends each event twice. */
-    private List<String> quarantine(String campaign, String network, int count) throws Exception {
+    private List<String> quarantine(long priceMicros, String network, int count) throws Exception {
         List<String> ids = new ArrayList<>();
         try (QuarantineFeed feed = feed()) {
             for (int i = 0; i < count; i++) {
                 String id = Ulid.next(TIME + i);
                 ids.add(id);
-                feed.send(QuarantineFeed.event(id, campaign, network + i, TIME + i));
-                feed.send(QuarantineFeed.event(id, campaign, network + i, TIME + i));
+                feed.send(QuarantineFeed.event(id, campaign(), network + i, TIME + i, priceMicros));
+                feed.send(QuarantineFeed.event(id, campaign(), network + i, TIME + i, priceMicros));
             }
         }
         return ids;

@@ -111,8 +111,16 @@ final class RunningPlatform implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)).GET());
     }
 
+    Answer withPassword(String person, String password, String path) throws Exception {
+        return send(request(person, password, path).GET());
+    }
+
     private HttpRequest.Builder request(String person, String path) {
-        String credentials = person + ":" + passwords.getOrDefault(person, "unknown");
+        return request(person, passwords.getOrDefault(person, "unknown"), path);
+    }
+
+    private HttpRequest.Builder request(String person, String password, String path) {
+        String credentials = person + ":" + password;
         return HttpRequest.newBuilder(uri(path))
                 .header(
                         "Authorization",

@@ -23,6 +23,12 @@ public final class ControlSubject {
     /** Body {@link ListPublished}: address ranges of data centres, besides those known by their operator. */
     public static final String DATA_CENTRE_LIST = "list/data_centre";
 
+    /** Body {@link ListPublished}: numbers of autonomous systems whose operators run data centres, or do not. */
+    public static final String OPERATOR_LIST = "list/asn";
+
+    /** Body {@link ExperimentChanged}. */
+    public static final String EXPERIMENT = "experiment";
+
     private static final String CAMPAIGN = "campaign/";
 
     private ControlSubject() {}

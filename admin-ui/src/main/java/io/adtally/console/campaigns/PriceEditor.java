@@ -37,11 +37,13 @@ class PriceEditor extends Div {
     final TextField amount = new TextField("Price");
     final Button addPrice = new Button("Add price");
 
+    private final transient List<Price> saved;
     private final transient List<Price> prices;
     private final boolean editable;
     private final Div rows = new Div();
 
     PriceEditor(List<Price> prices, boolean editable) {
+        this.saved = List.copyOf(prices);
         this.prices = new ArrayList<>(prices);
         this.editable = editable;
         addClassName("editor");
@@ -66,8 +68,9 @@ class PriceEditor extends Div {
         from.setDatePickerI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
         from.setLocale(Locale.GERMANY); // a clock of 24 hours
         from.setStep(Duration.ofMinutes(15));
-        from.setValue(
-                LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS).plusHours(1));
+        // The first price counts from now on, a change from the next full hour.
+        LocalDateTime hour = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS);
+        from.setValue(saved.isEmpty() ? hour : hour.plusHours(1));
         addPrice.addClickListener(event -> take());
         Div line = new Div(from, model, amount, addPrice);
         line.addClassName("editor-new");
@@ -97,7 +100,8 @@ class PriceEditor extends Div {
             row.addClassName("editor-row");
             if (!price.from().isAfter(now)) {
                 row.add(Badges.of("in force or past", Badges.Tone.NEUTRAL));
-            } else if (editable) {
+            }
+            if (editable && (price.from().isAfter(now) || !saved.contains(price))) {
                 row.add(remove(price));
             }
             rows.add(row);

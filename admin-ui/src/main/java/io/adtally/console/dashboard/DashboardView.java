@@ -1,7 +1,5 @@
 package io.adtally.console.dashboard;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -21,7 +19,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Events, outcomes, freshness, spend and balance of the last hour; refreshed by the server. */
 @Route("dashboard")
@@ -44,7 +41,6 @@ class DashboardView extends Div {
     private final Div charts;
     private final transient LiveTraffic traffic;
     private final transient Publications publications;
-    private transient @Nullable Ticking ticking;
 
     DashboardView(LiveTraffic traffic, Publications publications) {
         this.traffic = traffic;
@@ -56,18 +52,7 @@ class DashboardView extends Div {
         charts.addClassName("charts");
         add(figures, problem, charts);
         refresh();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        ticking = Ticking.every(event.getUI(), this::refresh);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (ticking != null) {
-            ticking.stop();
-        }
+        Ticking.whileShown(this, this::refresh);
     }
 
     private static Card card(String title, Chart chart) {

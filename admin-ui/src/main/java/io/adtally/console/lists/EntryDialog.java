@@ -36,8 +36,11 @@ class EntryDialog extends Dialog {
     EntryDialog(ListKind kind, SerializableConsumer<Entry> saving) {
         setHeaderTitle("Add an entry");
         setWidth("30rem");
-        text.setLabel(kind.ofAddresses() ? "Address or network" : "Expression found in user agents");
-        text.setHelperText(kind.ofAddresses() ? "203.0.113.7, 203.0.113.0/24, 2001:db8::/32" : "A regular expression");
+        switch (kind) {
+            case IP, DATA_CENTRE -> describe("Address or network", "203.0.113.7, 203.0.113.0/24, 2001:db8::/32");
+            case USER_AGENT -> describe("Expression found in user agents", "A regular expression");
+            case ASN -> describe("Number of the autonomous system", "AS64500: its operator runs servers for others");
+        }
         text.setWidthFull();
         effect.setLabel("Effect");
         effect.setItems(ListEdit.Effect.values());
@@ -52,6 +55,11 @@ class EntryDialog extends Dialog {
         fields.setPadding(false);
         add(fields);
         getFooter().add(new Button("Cancel", event -> close()), save);
+    }
+
+    private void describe(String label, String helper) {
+        text.setLabel(label);
+        text.setHelperText(helper);
     }
 
     private void trySave(SerializableConsumer<Entry> saving) {

@@ -41,6 +41,7 @@ class ListsView extends Div {
             case IP -> "Addresses";
             case USER_AGENT -> "User agents";
             case DATA_CENTRE -> "Data centres";
+            case ASN -> "Operators";
         };
     }
 }

@@ -21,10 +21,11 @@ class TestPanel extends Card {
     final Div answer = new Div();
 
     TestPanel(ListKind kind, ListLookup lookup) {
-        setTitle(kind.ofAddresses() ? "Test an address" : "Test a user agent");
+        String what = what(kind);
+        setTitle("Test " + what);
         subject.setWidthFull();
-        subject.setPlaceholder(kind.ofAddresses() ? "203.0.113.7" : "Mozilla/5.0 …");
-        subject.setAriaLabel(kind.ofAddresses() ? "Address" : "User agent");
+        subject.setPlaceholder(example(kind));
+        subject.setAriaLabel("Test " + what);
         ask.addClickListener(event -> show(kind, lookup));
         ask.setDisableOnClick(true);
         subject.addKeyPressListener(Key.ENTER, event -> show(kind, lookup));
@@ -32,6 +33,22 @@ class TestPanel extends Card {
         Div line = new Div(subject, ask);
         line.addClassName("line");
         add(line, answer);
+    }
+
+    private static String what(ListKind kind) {
+        return switch (kind) {
+            case IP, DATA_CENTRE -> "an address";
+            case USER_AGENT -> "a user agent";
+            case ASN -> "an operator";
+        };
+    }
+
+    private static String example(ListKind kind) {
+        return switch (kind) {
+            case IP, DATA_CENTRE -> "203.0.113.7";
+            case USER_AGENT -> "Mozilla/5.0 …";
+            case ASN -> "AS64500, or an address";
+        };
     }
 
     private void show(ListKind kind, ListLookup lookup) {

@@ -1,7 +1,5 @@
 package io.adtally.console.lists;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.card.Card;
@@ -19,7 +17,6 @@ import io.adtally.platform.blocklist.ListImport;
 import io.adtally.platform.blocklist.ListKind;
 import io.adtally.platform.blocklist.ListPublication;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Which version of the list is in force where, and the files that were taken in. */
 class VersionPanel extends Card {
@@ -30,7 +27,6 @@ class VersionPanel extends Card {
     private final transient ListServices services;
     private final boolean editable;
     private final transient Runnable changed;
-    private transient @Nullable Ticking ticking;
 
     VersionPanel(ListKind kind, ListServices services, boolean editable, Runnable changed) {
         this.kind = kind;
@@ -40,18 +36,7 @@ class VersionPanel extends Card {
         setTitle("In force");
         add(content);
         refresh();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        ticking = Ticking.every(event.getUI(), this::refresh);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (ticking != null) {
-            ticking.stop();
-        }
+        Ticking.whileShown(this, this::refresh);
     }
 
     final void refresh() {

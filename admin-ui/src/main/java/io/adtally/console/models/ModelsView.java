@@ -1,7 +1,5 @@
 package io.adtally.console.models;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -47,7 +45,6 @@ class ModelsView extends Div {
     final MasterDetailLayout layout = new MasterDetailLayout();
 
     private final transient Models models;
-    private transient @Nullable Ticking ticking;
 
     ModelsView(Models models, Force force, Drifts drifts) {
         this.models = models;
@@ -65,18 +62,7 @@ class ModelsView extends Div {
         layout.setSizeFull();
         add(seats, drift, toolbar(), layout, changes);
         refresh();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        ticking = Ticking.every(event.getUI(), this::showSeats);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (ticking != null) {
-            ticking.stop();
-        }
+        Ticking.whileShown(this, this::showSeats);
     }
 
     private Toolbar toolbar() {

@@ -34,7 +34,6 @@ import io.adtally.platform.quarantine.Review;
 import io.adtally.platform.quarantine.Verdict;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +103,7 @@ class QuarantineView extends Div {
     private void fillFilters() {
         dimension.setAriaLabel("Group by");
         dimension.setItems(Dimension.values());
-        dimension.setItemLabelGenerator(value -> "By " + value.label().toLowerCase(Locale.ROOT));
+        dimension.setItemLabelGenerator(value -> "By " + value.words());
         dimension.setValue(Dimension.NETWORK);
         dimension.addValueChangeListener(event -> refresh());
         campaign.setPlaceholder("Any campaign");

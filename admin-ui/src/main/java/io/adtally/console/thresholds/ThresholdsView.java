@@ -1,7 +1,5 @@
 package io.adtally.console.thresholds;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -37,7 +35,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What scores lead to, and proposals to change that. */
 @Route("thresholds")
@@ -54,7 +51,6 @@ class ThresholdsView extends Div {
     private final Div currentContent = new Div();
     private final transient Thresholds thresholds;
     private final transient Force force;
-    private transient @Nullable Ticking ticking;
 
     ThresholdsView(Thresholds thresholds, Force force, Advertisers advertisers, ScoredEvents scored) {
         this.thresholds = thresholds;
@@ -75,18 +71,7 @@ class ThresholdsView extends Div {
         fillGrid();
         add(top, grid);
         refresh();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        ticking = Ticking.every(event.getUI(), this::showCurrent);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (ticking != null) {
-            ticking.stop();
-        }
+        Ticking.whileShown(this, this::showCurrent);
     }
 
     private ThresholdValues values() {

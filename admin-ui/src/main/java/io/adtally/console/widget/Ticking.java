@@ -1,5 +1,6 @@
 package io.adtally.console.widget;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.util.concurrent.Executors;
@@ -22,15 +23,25 @@ public final class Ticking {
         this.future = future;
     }
 
-    /** The first time after two seconds. */
-    public static Ticking every(UI ui, Runnable action) {
+    /** For as long as the component is shown, the first time two seconds after it is. */
+    public static void whileShown(Component component, Runnable action) {
+        component.addAttachListener(attached -> {
+            Ticking ticking = every(attached.getUI(), action);
+            component.addDetachListener(detached -> {
+                ticking.stop();
+                detached.unregisterListener();
+            });
+        });
+    }
+
+    private static Ticking every(UI ui, Runnable action) {
         SecurityContext context = SecurityContextHolder.getContext();
         return new Ticking(CLOCK.scheduleWithFixedDelay(
                 () -> {
                     try {
                         Future<Void> unused = ui.access(() -> as(context, action));
                     } catch (UIDetachedException gone) {
-                        // stopped by onDetach at this moment
+                        // stopped at this moment
                     }
                 },
                 SECONDS,
@@ -38,7 +49,7 @@ public final class Ticking {
                 TimeUnit.SECONDS));
     }
 
-    public void stop() {
+    private void stop() {
         future.cancel(false);
     }
 

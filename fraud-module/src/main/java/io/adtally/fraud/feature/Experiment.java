@@ -8,19 +8,21 @@ import java.util.Set;
 
 /**
  * Who gets which variant. The same key always gets the same arm, in every process, without anything being remembered;
- * experiments of different names are independent. When an arm's weight changes, keys move to or from that arm only.
+ * experiments of different salts are independent. When an arm's weight changes, keys move to or from that arm only.
  * Immutable.
  *
- * <p>Weighted rendezvous hashing: the arm with the greatest weight / -ln(u), u from the hash of key, experiment and arm.
+ * <p>Weighted rendezvous hashing: the arm with the greatest weight / -ln(u), u from the hash of key, salt and arm.
  * Source: Schindelhauer and Schomaker, "Weighted Distributed Hash Tables", SPAA 2005 (logarithmic method).
  *
  * @param name one or more letters, digits, underscores or hyphens
+ * @param salt what keys are hashed with, 1 to 64 characters: another one deals the arms anew
  * @param arms none, or some with different names
  */
-public record Experiment(String name, List<Arm> arms) implements Serializable {
+public record Experiment(String name, String salt, List<Arm> arms) implements Serializable {
     /** No experiment: nobody is assigned. */
-    public static final Experiment NONE = new Experiment("none", List.of());
+    public static final Experiment NONE = new Experiment("none", "none", List.of());
 
+    private static final int LONGEST_SALT = 64;
     private static final String NAME = "[A-Za-z0-9_-]{1,64}";
 
     /**
@@ -48,6 +50,9 @@ public record Experiment(String name, List<Arm> arms) implements Serializable {
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException("an experiment's name must match " + NAME + ": " + name);
         }
+        if (salt.isEmpty() || salt.length() > LONGEST_SALT) {
+            throw new IllegalArgumentException("a salt must have 1 to " + LONGEST_SALT + " characters: " + salt);
+        }
         Set<String> names = new HashSet<>();
         for (Arm arm : arms) {
             if (!names.add(arm.name())) {
@@ -56,7 +61,7 @@ public record Experiment(String name, List<Arm> arms) implements Serializable {
         }
     }
 
-    /** Reads {@code name=arm:weight,arm:weight}, or nothing for {@link #NONE}; else IllegalArgumentException. */
+    /** Reads {@code name=arm:weight,arm:weight}, the name being the salt, too, or nothing for {@link #NONE}; else IllegalArgumentException. */
     public static Experiment parse(String text) {
         if (text.isBlank()) {
             return NONE;
@@ -73,12 +78,12 @@ public record Experiment(String name, List<Arm> arms) implements Serializable {
             }
             arms.add(new Arm(arm[0], Integer.parseInt(arm[1])));
         }
-        return new Experiment(sides[0], arms);
+        return new Experiment(sides[0], sides[0], arms);
     }
 
     /** The key's arm as {@code experiment/arm}, empty if there is none. */
     public String assign(String key) {
-        long keyed = StableHash.of(name, key);
+        long keyed = StableHash.of(salt, key);
         String best = "";
         double bestScore = -1;
         for (Arm arm : arms) {

@@ -22,6 +22,12 @@ public final class Network {
         return prefix(ip, 24, 48);
     }
 
+    /** The same as people write it: 203.0.113.0/24, 2001:db8:7::/48; null as above. */
+    public static @Nullable String neighbourhoodCidr(@Nullable String ip) {
+        Cidr cidr = new Cidr();
+        return ip != null && IpAddress.visit(ip, cidr) ? cidr.text : null;
+    }
+
     private static @Nullable String prefix(@Nullable String ip, int v4Bits, int v6Bits) {
         Prefix prefix = new Prefix(v4Bits, v6Bits);
         return ip != null && IpAddress.visit(ip, prefix) ? prefix.name : null;
@@ -46,6 +52,23 @@ public final class Network {
         @Override
         public boolean v6(long high, long low) {
             name = "v6:" + Long.toHexString(high >>> (Long.SIZE - v6Bits));
+            return true;
+        }
+    }
+
+    private static final class Cidr implements IpAddress.Visitor {
+        private String text = "";
+
+        @Override
+        public boolean v4(long address) {
+            text = (address >>> 24) + "." + (address >>> 16 & 0xff) + "." + (address >>> 8 & 0xff) + ".0/24";
+            return true;
+        }
+
+        @Override
+        public boolean v6(long high, long low) {
+            text = Long.toHexString(high >>> 48) + ":" + Long.toHexString(high >>> 32 & 0xffff) + ":"
+                    + Long.toHexString(high >>> 16 & 0xffff) + "::/48";
             return true;
         }
     }

@@ -1,5 +1,8 @@
 package io.adtally.fraud.place;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whose network an address lies in. Implementations are safe for any number of threads and answer in memory. */
@@ -14,6 +17,15 @@ public interface Networks {
 
     /** Names the data: another version may give other answers. */
     String version();
+
+    /**
+     * What MMDB files know, or the bundled data centres where there are none; open for as long as the process lives.
+     *
+     * @throws IOException if a file is missing, damaged or no MMDB file
+     */
+    static Networks open(List<Path> files) throws IOException {
+        return files.isEmpty() ? DataCentreRanges.bundled() : MmdbNetworks.open(files, OperatorNames.bundled());
+    }
 
     /** Knows nothing. */
     static Networks none() {

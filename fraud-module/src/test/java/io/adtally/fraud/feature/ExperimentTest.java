@@ -59,6 +59,21 @@ class ExperimentTest {
         assertThat((double) both / KEYS).isEqualTo(0.25, within(4 * deviation(0.25)));
     }
 
+    @Test
+    void anotherSaltDealsTheArmsAnewAndAnotherNameDoesNot() {
+        Experiment one =
+                new Experiment("one", "salt", Experiment.parse("t=a:1,b:1").arms());
+        Experiment renamed = new Experiment("renamed", "salt", one.arms());
+        Experiment salted = new Experiment("one", "pepper", one.arms());
+        int moved = 0;
+        for (int key = 0; key < KEYS; key++) {
+            String arm = one.assign("k" + key);
+            assertThat(renamed.assign("k" + key)).isEqualTo(arm.replace("one/", "renamed/"));
+            moved += arm.equals(salted.assign("k" + key)) ? 0 : 1;
+        }
+        assertThat((double) moved / KEYS).isEqualTo(0.5, within(4 * deviation(0.5)));
+    }
+
     /** Worked out elsewhere, so that no release moves the users of a running experiment. */
     @Test
     void assignmentsNeverChange() {

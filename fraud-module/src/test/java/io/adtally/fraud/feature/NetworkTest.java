@@ -27,9 +27,21 @@ class NetworkTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "198.51.100.77, 198.51.100.0/24",
+        "255.255.255.255, 255.255.255.0/24",
+        "::ffff:198.51.100.77, 198.51.100.0/24",
+        "2001:db8:1:2:3::9, 2001:db8:1::/48"
+    })
+    void aNeighbourhoodIsWrittenAsPeopleDo(String ip, String cidr) {
+        assertThat(Network.neighbourhoodCidr(ip)).isEqualTo(cidr);
+    }
+
+    @ParameterizedTest
     @CsvSource({",", "''", "localhost", "1.2.3", "1.2.3.4:80"})
     void whatIsNoAddressIsInNoNetwork(String text) {
         assertThat(Network.subscriber(text)).isNull();
         assertThat(Network.neighbourhood(text)).isNull();
+        assertThat(Network.neighbourhoodCidr(text)).isNull();
     }
 }

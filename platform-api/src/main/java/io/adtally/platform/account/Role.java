@@ -25,6 +25,7 @@ public enum Role {
             Permission.REVIEW_DECIDE,
             Permission.MODELS_READ,
             Permission.MODELS_PROPOSE,
+            Permission.EXPERIMENTS_READ,
             Permission.TRAFFIC_READ,
             Permission.REPORTS_READ)),
     /** Leads the analysts: does what they do and approves what they propose. */
@@ -41,6 +42,8 @@ public enum Role {
             Permission.MODELS_READ,
             Permission.MODELS_PROPOSE,
             Permission.MODELS_APPROVE,
+            Permission.EXPERIMENTS_READ,
+            Permission.EXPERIMENTS_WRITE,
             Permission.TRAFFIC_READ,
             Permission.REPORTS_READ,
             Permission.AUDIT_READ)),
@@ -52,7 +55,8 @@ public enum Role {
             Permission.AUDIT_READ,
             Permission.THRESHOLDS_READ,
             Permission.LISTS_READ,
-            Permission.MODELS_READ));
+            Permission.MODELS_READ,
+            Permission.EXPERIMENTS_READ));
 
     @SuppressWarnings("ImmutableEnumChecker") // Wrapped by the constructor, and the wrapped set is not kept elsewhere.
     private final Set<Permission> permissions;

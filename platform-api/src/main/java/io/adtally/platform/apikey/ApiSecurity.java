@@ -8,8 +8,6 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -24,7 +22,6 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /** Who may call the REST API and the management endpoints; what they may do there is said on the services. */
@@ -47,8 +44,8 @@ class ApiSecurity {
                         .permitAll()
                         .anyRequest()
                         .hasRole(Role.ADMIN.name()))
-                .httpBasic(Customizer.withDefaults())
-                .exceptionHandling(ApiSecurity::answer401)
+                .httpBasic(basic -> basic.authenticationEntryPoint(new RefusedSignIn()))
+                .exceptionHandling(ApiSecurity::answerRefused)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(ApiSecurity::stateless)
                 .build();
@@ -60,8 +57,8 @@ class ApiSecurity {
     SecurityFilterChain apiChain(HttpSecurity http, ApiKeys keys, ObjectProvider<JwtDecoder> tokens) throws Exception {
         http.securityMatcher("/api/**", "/v3/api-docs/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
-                .exceptionHandling(ApiSecurity::answer401)
+                .httpBasic(basic -> basic.authenticationEntryPoint(new RefusedSignIn()))
+                .exceptionHandling(ApiSecurity::answerRefused)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(ApiSecurity::stateless)
                 .addFilterBefore(new ApiKeyFilter(keys), UsernamePasswordAuthenticationFilter.class);
@@ -77,8 +74,8 @@ class ApiSecurity {
         return ClaimedRoles.of(token.getClaimAsStringList(ROLES_CLAIM));
     }
 
-    private static void answer401(ExceptionHandlingConfigurer<HttpSecurity> handling) {
-        handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED));
+    private static void answerRefused(ExceptionHandlingConfigurer<HttpSecurity> handling) {
+        handling.authenticationEntryPoint(new RefusedSignIn());
     }
 
     private static void stateless(SessionManagementConfigurer<HttpSecurity> sessions) {

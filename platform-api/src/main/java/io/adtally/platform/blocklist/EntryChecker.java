@@ -1,14 +1,16 @@
 package io.adtally.platform.blocklist;
 
+import io.adtally.fraud.place.ListedOperators;
 import io.adtally.fraud.rule.IpBlocklist;
 import io.adtally.fraud.rule.RejectedEntry;
 import io.adtally.platform.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Says which entries the data plane can read: addresses by its own parser, user agents as regular expressions. */
+/** Says which entries the data plane can read, by its own parsers. */
 final class EntryChecker {
     private static final int LONGEST_PATTERN = 500;
     private static final int PORTION = 1_000;
@@ -23,7 +25,11 @@ final class EntryChecker {
         List<String> bare = entries.stream()
                 .map(entry -> entry.startsWith("!") ? entry.substring(1).strip() : entry)
                 .toList();
-        return kind.ofAddresses() ? badAddresses(bare) : badPatterns(bare);
+        return switch (kind) {
+            case IP, DATA_CENTRE -> badAddresses(bare);
+            case USER_AGENT -> bad(bare, EntryChecker::patternProblem);
+            case ASN -> bad(bare, EntryChecker::numberProblem);
+        };
     }
 
     /** Refuses a bad entry that a person typed. */
@@ -68,15 +74,24 @@ final class EntryChecker {
         };
     }
 
-    private static List<Bad> badPatterns(List<String> entries) {
+    private static List<Bad> bad(List<String> entries, UnaryOperator<String> problemOf) {
         List<Bad> bad = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {
-            String problem = patternProblem(entries.get(index));
+            String problem = problemOf.apply(entries.get(index));
             if (!problem.isEmpty()) {
                 bad.add(new Bad(index, problem));
             }
         }
         return bad;
+    }
+
+    private static String numberProblem(String entry) {
+        try {
+            long unused = ListedOperators.number(entry);
+            return "";
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private static String patternProblem(String pattern) {

@@ -48,7 +48,7 @@ final class ImportRun {
     }
 
     private void take(String line, long number) {
-        int remark = begun.list().ofAddresses() ? line.indexOf('#') : line.startsWith("#") ? 0 : -1;
+        int remark = begun.list() == ListKind.USER_AGENT ? (line.startsWith("#") ? 0 : -1) : line.indexOf('#');
         String entry = (remark < 0 ? line : line.substring(0, remark)).strip();
         if (!entry.isEmpty()) {
             lines.add(entry);

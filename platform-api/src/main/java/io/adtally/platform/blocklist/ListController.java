@@ -1,11 +1,12 @@
 package io.adtally.platform.blocklist;
 
+import io.adtally.platform.force.Force;
+import io.adtally.platform.force.InForce;
 import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.Slice;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,11 +29,13 @@ class ListController {
     private final Lists lists;
     private final Imports imports;
     private final ListLookup lookup;
+    private final Force force;
 
-    ListController(Lists lists, Imports imports, ListLookup lookup) {
+    ListController(Lists lists, Imports imports, ListLookup lookup, Force force) {
         this.lists = lists;
         this.imports = imports;
         this.lookup = lookup;
+        this.force = force;
     }
 
     record NewEntry(
@@ -43,9 +46,22 @@ class ListController {
 
     record PutInForce(@Nullable String importId) {}
 
+    /**
+     * What counts now.
+     *
+     * @param publication null where nothing was ever published
+     * @param inForce how far the data plane has got with it
+     */
+    record Current(
+            @Nullable ListPublication publication, @Nullable InForce inForce) {}
+
     @GetMapping
-    Optional<ListPublication> current(@PathVariable String list) {
-        return lists.current(ListKind.of(list));
+    Current current(@PathVariable String list) {
+        ListKind kind = ListKind.of(list);
+        ListPublication publication = lists.current(kind).orElse(null);
+        return publication == null
+                ? new Current(null, null)
+                : new Current(publication, force.of(kind.subject(), publication.version()));
     }
 
     @GetMapping("/versions")

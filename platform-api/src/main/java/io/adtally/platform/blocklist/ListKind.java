@@ -11,7 +11,9 @@ public enum ListKind {
     /** Regular expressions found in user agents of crawlers. */
     USER_AGENT(ControlSubject.USER_AGENT_LIST),
     /** Address ranges of data centres. */
-    DATA_CENTRE(ControlSubject.DATA_CENTRE_LIST);
+    DATA_CENTRE(ControlSubject.DATA_CENTRE_LIST),
+    /** Numbers of autonomous systems whose operators run data centres; exceptions are of those that do not. */
+    ASN(ControlSubject.OPERATOR_LIST);
 
     private final String subject;
 
@@ -31,7 +33,7 @@ public enum ListKind {
 
     /** Whether its entries are addresses and networks. */
     public boolean ofAddresses() {
-        return this != USER_AGENT;
+        return this == IP || this == DATA_CENTRE;
     }
 
     /** The kind of that wire name; refused as not found if there is none. */

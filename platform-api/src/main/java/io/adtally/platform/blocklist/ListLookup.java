@@ -1,17 +1,19 @@
 package io.adtally.platform.blocklist;
 
 import io.adtally.fraud.place.IpAddress;
+import io.adtally.fraud.place.Networks;
 import io.adtally.fraud.rule.IpBlocklist;
 import io.adtally.platform.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Tells what a list says of an address or a user agent, and by which entries. Reads the list through. Thread-safe. */
+/** Tells what a list says of an address, a user agent or an operator, and by which entries. Thread-safe. */
 @Service
 public class ListLookup {
     private static final int MOST_SHOWN = 50;
@@ -19,10 +21,14 @@ public class ListLookup {
 
     private final Lists lists;
     private final SnapshotText text;
+    private final ImportIndex index;
+    private final Networks networks;
 
-    ListLookup(Lists lists, SnapshotText text) {
+    ListLookup(Lists lists, SnapshotText text, ImportIndex index, Networks networks) {
         this.lists = lists;
         this.text = text;
+        this.index = index;
+        this.networks = networks;
     }
 
     /**
@@ -43,17 +49,20 @@ public class ListLookup {
     @PreAuthorize("hasAuthority('lists:read')")
     public Finding test(ListKind list, String subject) {
         String stripped = subject.strip();
-        requireSubject(list, stripped);
+        String asked = list == ListKind.ASN ? number(stripped) : stripped;
+        requireSubject(list, asked);
         Optional<ListTables.Published> newest = lists.newest(list);
         if (newest.isEmpty()) {
             return new Finding(null, false, List.of(), List.of());
         }
-        List<String> matching = new ArrayList<>();
         ListTables.Published published = newest.get();
-        text.chunks(
-                published.publication().importId(),
-                published.tail(),
-                chunk -> match(list, SnapshotText.lines(chunk), stripped, matching));
+        List<String> matching = list.ofAddresses()
+                ? matchingAddresses(list, published, asked)
+                : matchingLines(
+                        published,
+                        line -> list == ListKind.ASN
+                                ? line.equals(asked)
+                                : Pattern.compile(line).matcher(asked).find());
         List<String> exceptions = matching.stream()
                 .filter(line -> line.startsWith("!"))
                 .map(line -> line.substring(1))
@@ -64,34 +73,56 @@ public class ListLookup {
         return new Finding(published.publication().version(), listed, entries, exceptions);
     }
 
+    /** The widest of the import's and the widest of those made by hand, as lines. */
+    private List<String> matchingAddresses(ListKind list, ListTables.Published published, String address) {
+        List<String> matching = new ArrayList<>();
+        String importId = published.publication().importId();
+        if (importId != null) {
+            index.addresses(list, importId).find(address).map(ListLookup::line).ifPresent(matching::add);
+        }
+        IpBlocklist.parse(SnapshotText.lines(published.tail()))
+                .blocklist()
+                .find(address)
+                .map(ListLookup::line)
+                .ifPresent(matching::add);
+        return matching;
+    }
+
+    private static String line(IpBlocklist.Match match) {
+        return switch (match.effect()) {
+            case LISTED -> match.entry();
+            case EXCEPTED -> "!" + match.entry();
+        };
+    }
+
+    /** Reads the list through: there are some thousands at most. */
+    private List<String> matchingLines(ListTables.Published published, Predicate<String> matches) {
+        List<String> matching = new ArrayList<>();
+        text.chunks(published.publication().importId(), published.tail(), chunk -> SnapshotText.lines(chunk).stream()
+                .filter(line -> matches.test(bare(line)))
+                .limit(MOST_SHOWN - matching.size())
+                .forEach(matching::add));
+        return matching;
+    }
+
+    /** An autonomous system is asked for by its number or by one of its addresses. */
+    private String number(String subject) {
+        long asn = networks.find(subject).asn();
+        return asn == 0 ? subject : "AS" + asn;
+    }
+
     private static void requireSubject(ListKind list, String subject) {
         if (list.ofAddresses() && !IpAddress.visit(subject, new AnyAddress())) {
             throw RefusedException.badValue("subject", "\"" + subject + "\" is neither an IPv4 nor an IPv6 address");
         }
+        if (list == ListKind.ASN && !EntryChecker.bad(list, List.of(subject)).isEmpty()) {
+            throw RefusedException.badValue(
+                    "subject",
+                    "\"" + subject + "\" is neither a number such as AS64500 nor an address whose operator is known");
+        }
         if (subject.isEmpty() || subject.length() > LONGEST_USER_AGENT) {
             throw RefusedException.badValue("subject", "This takes 1 to " + LONGEST_USER_AGENT + " characters");
         }
-    }
-
-    private static void match(ListKind list, List<String> lines, String subject, List<String> matching) {
-        if (list.ofAddresses() && !blocklist(lines).contains(subject)) {
-            return; // as for nearly every chunk: only one that matches as a whole is looked at line by line
-        }
-        for (String line : lines) {
-            if (matching.size() < MOST_SHOWN && matches(list, bare(line), subject)) {
-                matching.add(line);
-            }
-        }
-    }
-
-    private static boolean matches(ListKind list, String entry, String subject) {
-        return list.ofAddresses()
-                ? blocklist(List.of(entry)).contains(subject)
-                : Pattern.compile(entry).matcher(subject).find();
-    }
-
-    private static IpBlocklist blocklist(List<String> lines) {
-        return IpBlocklist.parse(lines.stream().map(ListLookup::bare).toList()).blocklist();
     }
 
     private static String bare(String line) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,13 @@ class SnapshotText {
         receiver.accept(tail);
     }
 
+    /** The import's lines, read from the database a chunk at a time. */
+    Stream<String> importLines(String importId) {
+        return IntStream.range(0, imports.chunks(importId))
+                .boxed()
+                .flatMap(number -> lines(imports.chunk(importId, number)).stream());
+    }
+
     /** SHA-256 of the whole uncompressed text, lower-case hex. */
     String sha256(@Nullable String importId, byte[] tail) {
         try {
@@ -63,8 +73,7 @@ class SnapshotText {
 
     /** The lines of one chunk; chunks of ours are cut at line ends. */
     static List<String> lines(byte[] chunk) {
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(chunk)), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(unzip(chunk), StandardCharsets.UTF_8))) {
             return reader.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("A chunk in the database is damaged", e);
@@ -72,8 +81,16 @@ class SnapshotText {
     }
 
     private static byte[] uncompressed(byte[] chunk) {
-        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(chunk))) {
-            return gzip.readAllBytes();
+        try (InputStream text = unzip(chunk)) {
+            return text.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A chunk in the database is damaged", e);
+        }
+    }
+
+    private static InputStream unzip(byte[] chunk) {
+        try {
+            return new GZIPInputStream(new ByteArrayInputStream(chunk));
         } catch (IOException e) {
             throw new UncheckedIOException("A chunk in the database is damaged", e);
         }

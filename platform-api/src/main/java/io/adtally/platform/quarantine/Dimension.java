@@ -5,18 +5,22 @@ import java.util.Locale;
 /** What events of a cluster have in common. */
 public enum Dimension {
     /** The /24 of an IPv4 address, the /48 of an IPv6 one. */
-    NETWORK("network"),
-    DEVICE("device"),
-    PLACEMENT("placement_id"),
-    USER_AGENT("user_agent"),
-    CAMPAIGN("campaign_id"),
+    NETWORK("network", "network"),
+    /** The autonomous system of the address, with its operator's name. */
+    ASN("operator", "ASN"),
+    DEVICE("device", "device"),
+    PLACEMENT("placement_id", "placement"),
+    USER_AGENT("user_agent", "user agent"),
+    CAMPAIGN("campaign_id", "campaign"),
     /** A campaign's events of one minute. */
-    BURST("burst");
+    BURST("burst", "burst");
 
     private final String column;
+    private final String words;
 
-    Dimension(String column) {
+    Dimension(String column, String words) {
         this.column = column;
+        this.words = words;
     }
 
     /** The column that holds its value; never from outside. */
@@ -24,8 +28,13 @@ public enum Dimension {
         return column;
     }
 
+    /** For a person, within a sentence. */
+    public String words() {
+        return words;
+    }
+
+    /** For a person, at the beginning. */
     public String label() {
-        String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -3,7 +3,9 @@ package io.adtally.platform.quarantine;
 import io.adtally.event.AdEvent;
 import io.adtally.event.EnrichedEvent;
 import io.adtally.event.JoinKey;
-import io.adtally.platform.campaign.CampaignPrices;
+import io.adtally.fraud.feature.Network;
+import io.adtally.fraud.place.Networks;
+import io.adtally.fraud.place.Place;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,19 +22,18 @@ class QuarantinedEvents {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int LONGEST_TEXT = 500;
 
-    private final CampaignPrices prices;
+    private final Networks networks;
 
-    QuarantinedEvents(CampaignPrices prices) {
-        this.prices = prices;
+    QuarantinedEvents(Networks networks) {
+        this.networks = networks;
     }
 
     /** The row, and its clusters that are no columns of the event itself. */
-    record Row(QuarantinedItem item, String network, String burst) {}
+    record Row(QuarantinedItem item, String network, String operator, String burst) {}
 
     Row row(EnrichedEvent enriched) {
         AdEvent event = enriched.getEvent();
         Instant eventTime = Instant.ofEpochMilli(event.getEventTime());
-        CampaignPrices.Stake stake = prices.stake(event.getCampaignId(), event.getEventType(), eventTime);
         String ip = text(event.getIp());
         QuarantinedItem item = new QuarantinedItem(
                 event.getEventId(),
@@ -54,9 +55,22 @@ class QuarantinedEvents {
                 text(enriched.getReason()),
                 Objects.requireNonNullElse(enriched.getSignals(), List.of()),
                 text(enriched.getModelVersion()),
-                stake.micros(),
-                stake.currency());
-        return new Row(item, Networks.of(ip), item.campaignId() + " " + MINUTE.format(eventTime));
+                // What it would cost, by the terms at its time: nothing is spent on it while it waits.
+                enriched.getPriceMicros(),
+                text(enriched.getSpendCurrency()));
+        return new Row(
+                item,
+                Objects.requireNonNullElse(Network.neighbourhoodCidr(ip), ""),
+                operator(networks.find(ip)),
+                item.campaignId() + " " + MINUTE.format(eventTime));
+    }
+
+    /** AS64500 and the name under which it is registered; empty where unknown. */
+    private static String operator(Place place) {
+        return place.asn() == 0
+                ? ""
+                : text("AS" + place.asn() + " " + Objects.requireNonNullElse(place.operator(), ""))
+                        .strip();
     }
 
     private static String text(@Nullable String text) {

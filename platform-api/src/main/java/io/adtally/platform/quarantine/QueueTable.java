@@ -16,9 +16,9 @@ class QueueTable {
     private static final String INSERT = """
             insert into quarantined_event
               (event_id, join_key, event_type, event_time, received_at, advertiser_id, campaign_id, ad_id, placement_id,
-               site_id, ip, network, country, device, user_agent, url, score, reason, signals, model_version,
+               site_id, ip, network, operator, country, device, user_agent, url, score, reason, signals, model_version,
                stake_micros, currency, burst)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing""";
 
     private final JdbcClient jdbc;
@@ -46,6 +46,7 @@ class QueueTable {
                     item.siteId(),
                     item.ip(),
                     row.network(),
+                    row.operator(),
                     item.country(),
                     item.device(),
                     item.userAgent(),

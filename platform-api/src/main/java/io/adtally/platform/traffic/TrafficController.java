@@ -1,5 +1,6 @@
 package io.adtally.platform.traffic;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,11 +15,13 @@ class TrafficController {
     private final LiveTraffic live;
     private final EventTrace trace;
     private final ScoredEvents scored;
+    private final ArmTraffic arms;
 
-    TrafficController(LiveTraffic live, EventTrace trace, ScoredEvents scored) {
+    TrafficController(LiveTraffic live, EventTrace trace, ScoredEvents scored, ArmTraffic arms) {
         this.live = live;
         this.trace = trace;
         this.scored = scored;
+        this.arms = arms;
     }
 
     @GetMapping("/traffic")
@@ -34,5 +37,10 @@ class TrafficController {
     @GetMapping("/thresholds/what-if")
     ScoredEvents.WhatIf whatIf(@RequestParam double quarantine, @RequestParam double drop) {
         return scored.whatIf(quarantine, drop);
+    }
+
+    @GetMapping("/experiments/{name}/arms")
+    List<ArmTraffic.ArmCount> arms(@PathVariable String name, @RequestParam Instant since) {
+        return arms.of(name, since);
     }
 }

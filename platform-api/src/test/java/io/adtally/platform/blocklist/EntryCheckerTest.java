@@ -28,6 +28,9 @@ class EntryCheckerTest {
 
     @Test
     void aPersonTypesOneBareEntry() {
+        assertThat(EntryChecker.bad(ListKind.ASN, List.of("AS64500", "!AS801", "64500", "AS0")))
+                .extracting(EntryChecker.Bad::index)
+                .containsExactly(2, 3);
         assertThatCode(() -> EntryChecker.require(ListKind.DATA_CENTRE, "203.0.113.0/24"))
                 .doesNotThrowAnyException();
         for (String entry : List.of("", "!203.0.113.0", "203.0.113.0 # mine", "203.0.113.0\n203.0.113.1")) {

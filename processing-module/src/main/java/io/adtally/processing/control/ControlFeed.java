@@ -2,8 +2,8 @@ package io.adtally.processing.control;
 
 import io.adtally.control.ControlMessage;
 import io.adtally.control.ControlSubject;
-import io.adtally.fraud.place.MmdbNetworks;
-import io.adtally.fraud.place.OperatorNames;
+import io.adtally.fraud.feature.Experiment;
+import io.adtally.fraud.place.Networks;
 import io.adtally.fraud.policy.Policy;
 import io.adtally.fraud.rule.Rules;
 import io.adtally.processing.control.ControlTopic.Arrival;
@@ -52,6 +52,7 @@ public final class ControlFeed {
     private final AtomicLong failures = new AtomicLong();
     private final Thread thread;
     private volatile Policy policy;
+    private volatile @Nullable Experiment experiment;
     private volatile boolean running;
     private int users;
 
@@ -72,12 +73,9 @@ public final class ControlFeed {
     }
 
     private static Rules rules(ControlSettings settings) {
-        if (settings.networkFiles().isEmpty()) {
-            return Rules.bundled();
-        }
         try {
             List<Path> files = settings.networkFiles().stream().map(Path::of).toList();
-            return Rules.bundled().withNetworks(MmdbNetworks.open(files, OperatorNames.bundled()));
+            return Rules.bundled().withNetworks(Networks.open(files));
         } catch (IOException e) {
             throw new UncheckedIOException(settings.networkFiles() + " cannot be read", e);
         }
@@ -115,6 +113,11 @@ public final class ControlFeed {
 
     Policy policy() {
         return policy;
+    }
+
+    @Nullable
+    Experiment experiment() {
+        return experiment;
     }
 
     long refusals() {
@@ -191,6 +194,8 @@ public final class ControlFeed {
         try {
             if (ControlSubject.isCampaign(message.getSubject())) {
                 campaignChanged(message);
+            } else if (message.getSubject().equals(ControlSubject.EXPERIMENT)) {
+                experiment = ControlledExperiments.read(message);
             } else {
                 policy = update(message);
             }

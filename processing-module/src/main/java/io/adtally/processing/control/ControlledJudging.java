@@ -12,7 +12,7 @@ import org.apache.flink.metrics.MetricGroup;
 
 /** Judges by the policy that the control plane has put in force. */
 public record ControlledJudging(ControlSettings settings) implements Judging {
-    private static final String OPERATOR = "judge";
+    static final String OPERATOR = "judge";
 
     @Override
     public Judge open(RuntimeContext task) {

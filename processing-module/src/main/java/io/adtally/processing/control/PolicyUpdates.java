@@ -7,6 +7,8 @@ import io.adtally.control.ListPublished;
 import io.adtally.control.ModelPublished;
 import io.adtally.control.RulesPublished;
 import io.adtally.fraud.place.ListedDataCentres;
+import io.adtally.fraud.place.ListedOperators;
+import io.adtally.fraud.place.Networks;
 import io.adtally.fraud.policy.Policy;
 import io.adtally.fraud.rule.InvalidRuleSetException;
 import io.adtally.fraud.rule.IpBlocklist;
@@ -23,19 +25,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
-/** Turns a control message into the policy that is in force after it. */
+/** Turns a control message into the policy that is in force after it. For one thread. */
 final class PolicyUpdates {
-    private static final int LONGEST_PATTERN = 500;
-    private static final int MOST_PATTERNS = 20_000;
+    private static final int LONGEST_ENTRY = 500;
+    private static final int MOST_ENTRIES = 20_000;
 
     private final Rules base;
     private final ListSnapshots lists;
+    private Networks operators;
+    private @Nullable IpBlocklist dataCentres;
 
     /** @param base the lists that published ones are added to */
     PolicyUpdates(Rules base, ListSnapshots lists) {
         this.base = base;
         this.lists = lists;
+        this.operators = base.networks();
     }
 
     /**
@@ -52,7 +58,14 @@ final class PolicyUpdates {
             case ControlSubject.RULES -> policy.with(policy.rules().withRuleSet(ruleSet(message)));
             case ControlSubject.IP_LIST ->
                 policy.with(policy.rules().withBlocklist(base.blocklist().plus(addresses("ip", message))));
-            case ControlSubject.DATA_CENTRE_LIST -> policy.with(withDataCentres(policy.rules(), message));
+            case ControlSubject.DATA_CENTRE_LIST -> {
+                dataCentres = addresses("data_centre", message);
+                yield policy.with(policy.rules().withNetworks(networks()));
+            }
+            case ControlSubject.OPERATOR_LIST -> {
+                operators = operators(message);
+                yield policy.with(policy.rules().withNetworks(networks()));
+            }
             case ControlSubject.USER_AGENT_LIST -> policy.with(policy.rules().withUserAgents(userAgents(message)));
             case ControlSubject.CHAMPION -> policy.withChampion(ModelBundles.read(body(message, ModelPublished.class)));
             case ControlSubject.CHALLENGER ->
@@ -81,9 +94,20 @@ final class PolicyUpdates {
         }
     }
 
-    private Rules withDataCentres(Rules rules, ControlMessage message) throws RefusedException, IOException {
-        IpBlocklist listed = addresses("data_centre", message);
-        return rules.withNetworks(new ListedDataCentres(base.networks(), listed::contains, listed.version()));
+    /** A listed address is a data centre's, whatever is said of its operator. */
+    private Networks networks() {
+        IpBlocklist listed = dataCentres;
+        return listed == null ? operators : new ListedDataCentres(operators, listed::contains, listed.version());
+    }
+
+    private Networks operators(ControlMessage message) throws RefusedException, IOException {
+        ListPublished published = body(message, ListPublished.class);
+        try {
+            return ListedOperators.of(
+                    base.networks(), lines("asn", message.getVersion(), published), published.getSha256());
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private IpBlocklist addresses(String list, ControlMessage message) throws RefusedException, IOException {
@@ -101,30 +125,39 @@ final class PolicyUpdates {
 
     private UserAgentList userAgents(ControlMessage message) throws RefusedException, IOException {
         ListPublished published = body(message, ListPublished.class);
-        List<String> patterns = new ArrayList<>();
-        try (Sha256Stream text = new Sha256Stream(lists.open("user_agent", message.getVersion()))) {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    patterns.add(checked(line, patterns.size()));
-                }
-            }
-            text.check(published.getSha256());
+        List<String> patterns = lines("user_agent", message.getVersion(), published);
+        try {
             return UserAgentList.bundled().plus(patterns);
         } catch (PatternSyntaxException e) {
             throw new RefusedException("not a regular expression: " + e.getPattern(), e);
         }
     }
 
-    private static String checked(String pattern, int before) throws RefusedException {
-        if (pattern.length() > LONGEST_PATTERN || before >= MOST_PATTERNS) {
-            throw new RefusedException(
-                    "a list has at most " + MOST_PATTERNS + " patterns of at most " + LONGEST_PATTERN + " characters");
+    /** Of a list that is short: remarks and blanks left out. */
+    private List<String> lines(String list, long version, ListPublished published)
+            throws RefusedException, IOException {
+        List<String> entries = new ArrayList<>();
+        try (Sha256Stream text = new Sha256Stream(lists.open(list, version))) {
+            BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    entries.add(checked(line, entries.size()));
+                }
+            }
+            text.check(published.getSha256());
+            return entries;
         }
-        return pattern;
     }
 
-    private static <T> T body(ControlMessage message, Class<T> type) throws RefusedException {
+    private static String checked(String entry, int before) throws RefusedException {
+        if (entry.length() > LONGEST_ENTRY || before >= MOST_ENTRIES) {
+            throw new RefusedException(
+                    "a list has at most " + MOST_ENTRIES + " entries of at most " + LONGEST_ENTRY + " characters");
+        }
+        return entry;
+    }
+
+    static <T> T body(ControlMessage message, Class<T> type) throws RefusedException {
         if (!type.isInstance(message.getBody())) {
             throw new RefusedException(message.getSubject() + " needs a body of type " + type.getSimpleName());
         }

@@ -1,6 +1,7 @@
 package io.adtally.processing.control;
 
 import io.adtally.control.ControlSubject;
+import io.adtally.fraud.feature.Experiment;
 import io.adtally.fraud.policy.DriftWatch;
 import io.adtally.fraud.policy.Policy;
 import java.util.function.Consumer;
@@ -12,14 +13,12 @@ public final class Subscription implements AutoCloseable {
     private final ControlFeed feed;
     private final Task task;
     private final Consumer<String> campaignChanged;
-    private final boolean campaigns;
     private volatile @Nullable DriftWatch driftWatch;
 
     Subscription(ControlFeed feed, Task task, Consumer<String> campaignChanged) {
         this.feed = feed;
         this.task = task;
         this.campaignChanged = campaignChanged;
-        this.campaigns = task.operator().equals(ControlledCampaigns.OPERATOR);
     }
 
     Task task() {
@@ -31,14 +30,25 @@ public final class Subscription implements AutoCloseable {
         return feed.policy();
     }
 
+    /** What is on; null as long as nothing was ever said of experiments. */
+    @Nullable
+    Experiment experiment() {
+        return feed.experiment();
+    }
+
     boolean concernedBy(String subject) {
-        return campaigns == ControlSubject.isCampaign(subject);
+        return task.operator().equals(operator(subject));
+    }
+
+    private static String operator(String subject) {
+        if (ControlSubject.isCampaign(subject)) {
+            return ControlledCampaigns.OPERATOR;
+        }
+        return subject.equals(ControlSubject.EXPERIMENT) ? ControlledExperiments.OPERATOR : ControlledJudging.OPERATOR;
     }
 
     void campaignChanged(String campaignId) {
-        if (campaigns) {
-            campaignChanged.accept(campaignId);
-        }
+        campaignChanged.accept(campaignId);
     }
 
     /** Publishes what the watch sees, as metrics and to the control plane. */

@@ -5,7 +5,7 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 /**
  * A task that applies what the control plane says.
  *
- * @param operator enrich or judge
+ * @param operator enrich, assign or judge
  * @param index 0..tasks-1
  * @param tasks how many the operator has
  */

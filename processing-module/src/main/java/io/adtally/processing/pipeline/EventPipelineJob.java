@@ -62,7 +62,7 @@ public final class EventPipelineJob {
         lake.prepare(LakeTable.VERDICTS);
         env.setParallelism(settings.parallelism());
         EventPipelineTopology.build(
-                env, sources(settings.job()), sinks(settings, lake), Policies.of(settings.control()), settings);
+                env, sources(settings.job()), sinks(settings, lake), Policies.of(settings), settings);
     }
 
     private static Sources sources(JobSettings settings) {

@@ -102,7 +102,7 @@ final class EventPipelineTopology {
 
     private DataStream<Candidate> withBehaviour(DataStream<Candidate> candidates) {
         return candidates
-                .map(new AssignArm(settings.experiment()))
+                .map(new AssignArm(policies.experiments()))
                 .uid("assign-arm")
                 .name("assign arm")
                 .keyBy(candidate -> BehaviourKeys.of(Subject.USER, candidate.event()))

@@ -18,7 +18,8 @@ import java.util.Map;
  *     and not exceed the brokers' {@code transaction.max.timeout.ms}
  * @param enrichmentTimeout how long an event waits for Redis before the job fails over to its last checkpoint
  * @param networkFiles MMDB files that know whose network an address lies in; none for the bundled table
- * @param experiment which users are told apart in reports, see {@link Experiment#parse}
+ * @param experiment which users are told apart in reports until the control plane says so, see
+ *     {@link Experiment#parse}
  */
 public record PipelineSettings(
         JobSettings job,

@@ -7,6 +7,8 @@ import io.adtally.control.AdvertiserThresholds;
 import io.adtally.control.CampaignChanged;
 import io.adtally.control.ControlAck;
 import io.adtally.control.ControlSubject;
+import io.adtally.control.ExperimentArm;
+import io.adtally.control.ExperimentChanged;
 import io.adtally.control.ListPublished;
 import io.adtally.control.ModelPublished;
 import io.adtally.control.RulesPublished;
@@ -15,6 +17,7 @@ import io.adtally.event.EventType;
 import io.adtally.fraud.feature.Action;
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.EventFacts;
+import io.adtally.fraud.feature.Experiment;
 import io.adtally.fraud.policy.Workspace;
 import io.adtally.fraud.rule.RuleSet;
 import io.adtally.fraud.score.ModelBundle;
@@ -209,6 +212,30 @@ class ControlFeedIT {
     }
 
     @Test
+    void operatorsCanBeListedByNumberAndListedAddressesStay() throws Exception {
+        String amazon = "35.96.24.1"; // AS801 in the bundled table
+        try (Subscription subscription = ControlFeed.subscribe(settings, JUDGE, id -> {})) {
+            control.say(
+                    ControlSubject.DATA_CENTRE_LIST,
+                    version,
+                    control.write("data_centre", version, "198.51.65.0/24\n"));
+            control.say(ControlSubject.OPERATOR_LIST, version, control.write("asn", version, "AS64500\n!AS801\n"));
+            await().atMost(LIMIT).until(() -> !isDataCentre(subscription, amazon));
+            assertThat(isDataCentre(subscription, "198.51.65.1")).isTrue();
+            awaitAnswer("list/asn/judge/1", version);
+            control.say(ControlSubject.OPERATOR_LIST, version + 1, control.write("asn", version + 1, "64500\n"));
+            assertThat(awaitAnswer("list/asn/judge/1", version + 1).getRefused())
+                    .contains("such as AS64500: 64500");
+            control.say(ControlSubject.OPERATOR_LIST, version + 2, control.write("asn", version + 2, "# none\n"));
+            await().atMost(LIMIT).until(() -> isDataCentre(subscription, amazon));
+        }
+    }
+
+    private static boolean isDataCentre(Subscription subscription, String ip) {
+        return subscription.policy().rules().networks().find(ip).dataCentre();
+    }
+
+    @Test
     void aModelIsSwappedInWholeAndACorruptOneLeavesTheOldScoring() throws Exception {
         Path bundle = directory.resolve("bundle.zip");
         try (InputStream bundled = Objects.requireNonNull(ModelBundle.class.getResourceAsStream("default-model.zip"))) {
@@ -292,6 +319,34 @@ class ControlFeedIT {
         public long receivedAtMillis() {
             return 1;
         }
+    }
+
+    @Test
+    void anExperimentIsOnSoonAndOverSoonAndAcknowledgedByThoseWhoAssignArms() throws Exception {
+        Task assign = new Task("assign", 0, 1);
+        try (Subscription subscription = ControlFeed.subscribe(settings, assign, any -> {});
+                Subscription judge = ControlFeed.subscribe(settings, JUDGE, any -> {})) {
+            control.say(ControlSubject.EXPERIMENT, version, experiment("test", new ExperimentArm("a", 3)));
+            await().atMost(LIMIT).until(() -> Experiment.parse("test=a:3").equals(subscription.experiment()));
+            awaitAnswer("experiment/assign/0", version);
+            assertThat(judge.concernedBy(ControlSubject.EXPERIMENT)).isFalse();
+
+            control.say(ControlSubject.EXPERIMENT, version + 1, experiment("test", new ExperimentArm("a", 0)));
+            assertThat(awaitAnswer("experiment/assign/0", version + 1).getRefused())
+                    .contains("weight of a must be 1");
+            assertThat(subscription.experiment()).isEqualTo(Experiment.parse("test=a:3"));
+
+            control.say(ControlSubject.EXPERIMENT, version + 2, experiment(null));
+            await().atMost(LIMIT).until(() -> Experiment.NONE.equals(subscription.experiment()));
+        }
+    }
+
+    private static ExperimentChanged experiment(@Nullable String name, ExperimentArm... arms) {
+        return ExperimentChanged.newBuilder()
+                .setName(name)
+                .setSalt("test")
+                .setArms(List.of(arms))
+                .build();
     }
 
     private ControlAck awaitAnswer(String key, long answered) {

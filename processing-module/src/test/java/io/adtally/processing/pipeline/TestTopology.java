@@ -4,6 +4,7 @@ import io.adtally.campaign.RedisKeys;
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.Experiment;
 import io.adtally.fraud.verdict.Judgement;
+import io.adtally.processing.behaviour.Experiments;
 import io.adtally.processing.event.DamagedRecord;
 import io.adtally.processing.event.DecidedEvent;
 import io.adtally.processing.event.Client;
@@ -123,7 +124,8 @@ final class TestTopology {
         Sinks sinks = new Sinks(decided, damaged, results, books, (entries, tallies) -> entries.sinkTo(lake)
                 .uid("lake")
                 .name("lake"));
-        Policies policies = new Policies((task, changed) -> () -> {}, new FixedJudging());
+        Policies policies =
+                new Policies((task, changed) -> () -> {}, Experiments.fixed(settings.experiment()), new FixedJudging());
         EventPipelineTopology.build(env, sources, sinks, policies, settings);
         return env.executeAsync(run);
     }

@@ -96,7 +96,7 @@ class SettingsTest {
                         true,
                         Duration.ofHours(2),
                         Duration.ofMinutes(2),
-                        new Experiment("t", List.of(new Experiment.Arm("a", 2), new Experiment.Arm("b", 3))),
+                        new Experiment("t", "t", List.of(new Experiment.Arm("a", 2), new Experiment.Arm("b", 3))),
                         List.of("a.mmdb", "b.mmdb")));
         assertThat(JobSettings.of(changed)).isEqualTo(settings.job());
         assertThat(LakeSettings.of(changed)).isEqualTo(settings.job().lake());

@@ -27,7 +27,10 @@ final class PlatformUnderTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final EmbeddedStack stack = EmbeddedStack.shared(EnumSet.complementOf(EnumSet.of(Part.CONSOLE)));
+    private final EmbeddedStack stack = EmbeddedStack.shared(
+            EnumSet.allOf(Part.class),
+            // Nobody wants to undo anything here.
+            Map.of("ADTALLY_CONSOLE_REVIEW_UNDOWINDOW", "1s"));
     private final HttpClient http = HttpClient.newHttpClient();
 
     EmbeddedStack stack() {

@@ -4,12 +4,14 @@ import io.adtally.local.supervise.StartFailedException;
 import io.adtally.local.supervise.Supervisor;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 
 /**
@@ -20,13 +22,15 @@ public final class EmbeddedStack implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final int BROKERS = 1;
     private static final int TAIL_LINES = 40;
-    private static final Map<Set<Part>, EmbeddedStack> SHARED = new HashMap<>();
+    private static final Map<Started, EmbeddedStack> SHARED = new HashMap<>();
 
     private final Wiring wiring;
     private final Set<Part> parts;
     private final Supervisor supervisor;
     private final Path directory;
     private final Thread atExit = new Thread(this::stopAll, "embedded-stack-stop");
+
+    private record Started(Set<Part> parts, Map<String, String> settings) {}
 
     private EmbeddedStack(Wiring wiring, Set<Part> parts, Path directory) throws IOException, InterruptedException {
         this.wiring = wiring;
@@ -73,8 +77,14 @@ public final class EmbeddedStack implements AutoCloseable {
 
     /** The same parts as {@link #start(Set)}, started once in this Java and stopped when it exits. */
     public static EmbeddedStack shared(Set<Part> parts) {
+        return shared(parts, Map.of());
+    }
+
+    /** The same as {@link #start(Set, Map)}, started once in this Java and stopped when it exits. */
+    public static EmbeddedStack shared(Set<Part> parts, Map<String, String> settings) {
         synchronized (SHARED) {
-            return SHARED.computeIfAbsent(Set.copyOf(parts), EmbeddedStack::start);
+            return SHARED.computeIfAbsent(
+                    new Started(Set.copyOf(parts), Map.copyOf(settings)), key -> start(key.parts(), key.settings()));
         }
     }
 
@@ -86,6 +96,19 @@ public final class EmbeddedStack implements AutoCloseable {
     /** One of the settings; IllegalArgumentException if there is none of this name. */
     public String setting(String name) {
         return wiring.setting(name);
+    }
+
+    /** The password of one of the console's first accounts; IllegalArgumentException if there is no such account. */
+    public String consolePassword(String account) throws IOException {
+        Properties passwords = new Properties();
+        try (Reader accounts = Files.newBufferedReader(wiring.consoleAccounts())) {
+            passwords.load(accounts);
+        }
+        String password = passwords.getProperty(account);
+        if (password == null) {
+            throw new IllegalArgumentException("The console has no account " + account);
+        }
+        return password;
     }
 
     /** The process id of a part that is up; IllegalStateException if it is not. */

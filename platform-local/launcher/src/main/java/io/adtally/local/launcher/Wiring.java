@@ -236,7 +236,9 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
 
     /** Holds who may sign in to the console here, and how. */
     Path consoleAccounts() {
-        return data.resolve(Part.CONSOLE.partName()).resolve("accounts.json").toAbsolutePath();
+        return data.resolve(Part.CONSOLE.partName())
+                .resolve("accounts.properties")
+                .toAbsolutePath();
     }
 
     /** Where people or programs reach the part. */

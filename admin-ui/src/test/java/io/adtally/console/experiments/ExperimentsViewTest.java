@@ -1,0 +1,83 @@
+package io.adtally.console.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.adtally.console.ConsoleViewTest;
+import io.adtally.platform.experiment.Arm;
+import io.adtally.platform.experiment.ExperimentData;
+import io.adtally.platform.experiment.Experiments;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.test.context.support.WithUserDetails;
+
+class ExperimentsViewTest extends ConsoleViewTest {
+    @Autowired
+    private Experiments experiments;
+
+    @BeforeEach
+    void forgetExperiments() {
+        jdbc.sql("delete from experiment_arm").update();
+        jdbc.sql("delete from experiment").update();
+    }
+
+    @Test
+    @WithUserDetails("lead")
+    void aLeadDefinesStartsAndStopsOne() {
+        ExperimentsView view = open(ExperimentsView.class);
+        test(view.define).click();
+        ExperimentDialog dialog = find(ExperimentDialog.class).single();
+        test(dialog.name).setValue("not a name");
+        test(dialog.save).click();
+        assertThat(messages()).anySatisfy(text -> assertThat(text).contains("must match"));
+        test(dialog.name).setValue("frequency");
+        dialog.arms.getFirst().weight.setValue(75);
+        dialog.arms.getLast().weight.setValue(25);
+        test(dialog.save).click();
+        ExperimentData defined = test(view.grid).getRow(0);
+        assertThat(defined.arms()).containsExactly(new Arm("control", 75), new Arm("variant", 25));
+
+        click("Start");
+        assertThat(experiments.find("frequency").status()).isEqualTo(ExperimentData.Status.RUNNING);
+        assertThat(find(ArmsPanel.class).single().getElement().getTextRecursively())
+                .contains("No task has answered yet", "cannot be told now");
+        experiments.stop("frequency");
+        open(ExperimentsView.class);
+        assertThat(shows("Start")).isFalse();
+        assertThat(shows("Stop")).isFalse();
+    }
+
+    @Test
+    @WithUserDetails("lead")
+    void oneRunsAtATime() {
+        List<Arm> arms = List.of(new Arm("a", 1), new Arm("b", 1));
+        experiments.define("first", null, arms);
+        experiments.start("first");
+        experiments.define("second", null, arms);
+        open(ExperimentsView.class);
+        click("Start");
+        assertThat(messages()).anySatisfy(text -> assertThat(text).contains("Stop first first"));
+        assertThat(experiments.find("second").status()).isEqualTo(ExperimentData.Status.DRAFT);
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void anAnalystLooksAndChangesNothing() throws Exception {
+        List<Arm> arms = List.of(new Arm("a", 1), new Arm("b", 1));
+        as("lead", () -> experiments.define("looked-at", null, arms));
+        ExperimentsView view = open(ExperimentsView.class);
+        assertThat(test(view.grid).size()).isEqualTo(1);
+        assertThat(shows("New experiment")).isFalse();
+        assertThat(shows("Start")).isFalse();
+        assertThatThrownBy(() -> experiments.start("looked-at")).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    @WithUserDetails("campaign-manager")
+    void aManagerMayNotOpenIt() {
+        assertThatThrownBy(() -> navigate(ExperimentsView.class)).isInstanceOf(RuntimeException.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** Experiments. */
+@NullMarked
+package io.adtally.console.experiments;
+
+import org.jspecify.annotations.NullMarked;

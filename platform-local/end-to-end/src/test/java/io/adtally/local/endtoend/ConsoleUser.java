@@ -1,0 +1,88 @@
+package io.adtally.local.endtoend;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Somebody at the console, who finds things by what is written on them. */
+final class ConsoleUser implements AutoCloseable {
+    private final PlatformUnderTest platform;
+    private final Page page;
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+
+    ConsoleUser(PlatformUnderTest platform, Page page) {
+        this.platform = platform;
+        this.page = page;
+        page.setDefaultTimeout(Chromium.LIMIT_MILLIS);
+        page.onPageError(problems::add);
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                problems.add(response.status() + " " + response.url());
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Errors of scripts and answers of 400 and above, so far. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    ConsoleUser signIn(String account) throws IOException {
+        signIn(account, platform.stack().consolePassword(account));
+        page.locator("vaadin-app-layout").waitFor();
+        return this;
+    }
+
+    void signIn(String account, String password) {
+        open("login");
+        page.locator("input[name=username]").fill(account);
+        page.locator("input[name=password]").fill(password);
+        button("Log in").click();
+    }
+
+    void open(String view) {
+        page.navigate(platform.stack().setting("ADTALLY_CONSOLE_URL") + "/" + view);
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The dialog that is open. */
+    Locator dialog() {
+        return page.locator("vaadin-dialog[opened]");
+    }
+
+    Locator dialogButton(String name) {
+        return dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    void fill(Locator within, String label, String value) {
+        within.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).fill(value);
+    }
+
+    void choose(Locator within, String field, String option) {
+        within.locator("vaadin-select")
+                .filter(new Locator.FilterOptions().setHasText(field))
+                .click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .click();
+    }
+
+    @Override
+    public void close() {
+        page.context().close();
+    }
+}
