@@ -52,7 +52,7 @@ record Layout(String cluster) {
                             + "{{local}} ENGINE = Distributed('" + cluster + "', 'adtally', '" + table + "{{local}}'"
                             + SHARDED_BY.getOrDefault(table, "") + ")",
                     "_local"));
-        } else if (changed.find()) {
+        } else if (changed.find() && !template.contains("ADD INDEX")) { // which distributed tables do not have
             statements.add(render(template, ""));
         }
         return statements;
@@ -85,6 +85,7 @@ record Layout(String cluster) {
                         "{{deduplication_window}}",
                         single
                                 ? "non_replicated_deduplication_window"
-                                : "replicated_deduplication_window_seconds = 604800,\n    replicated_deduplication_window");
+                                : "replicated_deduplication_window_seconds = 604800,\n"
+                                        + "    replicated_deduplication_window");
     }
 }
