@@ -11,7 +11,9 @@ import io.adtally.campaign.CampaignMetadata;
 import io.adtally.campaign.RedisKeys;
 import io.adtally.control.ControlAck;
 import io.adtally.control.ControlMessage;
+import io.adtally.control.FoundDistribution;
 import io.adtally.control.ListPublished;
+import io.adtally.control.ModelDrift;
 import io.adtally.control.Thresholds;
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
@@ -355,6 +357,28 @@ abstract class ControlPlaneContract {
                 Topic.CONTROL_ACKS,
                 "thresholds/judge/" + task,
                 new ControlAck("thresholds", version, "judge", task, 2, at, null));
+    }
+
+    @Test
+    void whatTasksSeeOfTrafficIsToldToThoseWhoMayReadModels() throws Exception {
+        ModelDrift report = ModelDrift.newBuilder()
+                .setSeat("challenger")
+                .setModelId(prefix() + "-model")
+                .setTask(0)
+                .setTasks(1)
+                .setAt(System.currentTimeMillis())
+                .setWindowMillis(3_600_000)
+                .setRulings(Map.of("clean", 9L))
+                .setDistributions(List.of(
+                        new FoundDistribution("score", List.of(0.5), List.of(0.5, 0.5, 0.0), List.of(5L, 4L, 0L))))
+                .build();
+        TopicWriter.send(STACK, Topic.MODEL_DRIFT, "challenger/0", report);
+        await().atMost(SOON)
+                .until(() -> platform().get(ADMIN, "/models/drift").text().contains(prefix() + "-model"));
+        platform().post(ADMIN, "/advertisers", Map.of("id", prefix() + "-drift", "name", "Drift"));
+        platform().addPerson(prefix() + "-nobody", "ADVERTISER", prefix() + "-drift");
+        assertThat(platform().get(prefix() + "-nobody", "/models/drift").status())
+                .isEqualTo(403);
     }
 
     private StringRedisTemplate redis() throws Exception {

@@ -3,6 +3,7 @@ package io.adtally.topic;
 import io.adtally.control.ControlAck;
 import io.adtally.control.ControlMessage;
 import io.adtally.control.DecisionResult;
+import io.adtally.control.ModelDrift;
 import io.adtally.control.QuarantineDecision;
 import io.adtally.event.AdEvent;
 import io.adtally.event.EnrichedEvent;
@@ -25,7 +26,9 @@ public enum Topic {
     /** What the control plane tells the data plane, by subject. One partition, so that it is read in its order. */
     CONTROL(ControlMessage.getClassSchema(), Kept.NEWEST_OF_A_KEY),
     /** The tasks' answers, by subject, operator and task. */
-    CONTROL_ACKS(ControlAck.getClassSchema(), Kept.NEWEST_OF_A_KEY);
+    CONTROL_ACKS(ControlAck.getClassSchema(), Kept.NEWEST_OF_A_KEY),
+    /** What the models' tasks see of traffic, by seat and task. */
+    MODEL_DRIFT(ModelDrift.getClassSchema(), Kept.NEWEST_OF_A_KEY);
 
     /** What becomes of old records. */
     public enum Kept {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.adtally.control.ControlAck;
 import io.adtally.control.ControlMessage;
 import io.adtally.control.DecisionResult;
+import io.adtally.control.ModelDrift;
 import io.adtally.control.QuarantineDecision;
 import java.io.File;
 import java.io.IOException;
@@ -35,7 +36,8 @@ class SchemaEvolutionTest {
             "ControlMessage", ControlMessage.getClassSchema(),
             "ControlAck", ControlAck.getClassSchema(),
             "QuarantineDecision", QuarantineDecision.getClassSchema(),
-            "DecisionResult", DecisionResult.getClassSchema());
+            "DecisionResult", DecisionResult.getClassSchema(),
+            "ModelDrift", ModelDrift.getClassSchema());
 
     static List<Path> released() throws IOException, URISyntaxException {
         URI folder = Objects.requireNonNull(SchemaEvolutionTest.class.getResource("/released"))

@@ -21,6 +21,7 @@ class TopicTest {
                         "quarantine_decisions quarantine_decisions-value io.adtally.control.QuarantineDecision",
                         "decision_results decision_results-value io.adtally.control.DecisionResult",
                         "control control-value io.adtally.control.ControlMessage",
-                        "control_acks control_acks-value io.adtally.control.ControlAck");
+                        "control_acks control_acks-value io.adtally.control.ControlAck",
+                        "model_drift model_drift-value io.adtally.control.ModelDrift");
     }
 }

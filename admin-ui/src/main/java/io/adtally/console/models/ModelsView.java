@@ -23,6 +23,7 @@ import io.adtally.console.widget.Ticking;
 import io.adtally.console.widget.Toolbar;
 import io.adtally.platform.account.Permission;
 import io.adtally.platform.force.Force;
+import io.adtally.platform.model.Drifts;
 import io.adtally.platform.model.ModelData;
 import io.adtally.platform.model.Models;
 import io.adtally.platform.model.Seat;
@@ -41,16 +42,18 @@ class ModelsView extends Div {
     final SeatCard champion;
     final SeatCard challenger;
     final Grid<ModelData> grid = new Grid<>();
+    final DriftPanel drift;
     final ChangesGrid changes;
     final MasterDetailLayout layout = new MasterDetailLayout();
 
     private final transient Models models;
     private transient @Nullable Ticking ticking;
 
-    ModelsView(Models models, Force force) {
+    ModelsView(Models models, Force force, Drifts drifts) {
         this.models = models;
         champion = new SeatCard(Seat.CHAMPION, models, force);
         challenger = new SeatCard(Seat.CHALLENGER, models, force);
+        drift = new DriftPanel(drifts::of);
         changes = new ChangesGrid(models, this::refresh);
         addClassNames("page", "full");
         Div seats = new Div(champion, challenger);
@@ -60,7 +63,7 @@ class ModelsView extends Div {
         layout.setMasterSize("480px", true);
         layout.setDetailSize("480px", false);
         layout.setSizeFull();
-        add(seats, toolbar(), layout, changes);
+        add(seats, drift, toolbar(), layout, changes);
         refresh();
     }
 
@@ -144,6 +147,7 @@ class ModelsView extends Div {
     private void showSeats() {
         champion.show();
         challenger.show();
+        drift.show();
     }
 
     /** A proposal's state as a badge. */

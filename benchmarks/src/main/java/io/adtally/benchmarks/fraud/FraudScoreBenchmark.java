@@ -1,11 +1,13 @@
 package io.adtally.benchmarks.fraud;
 
 import io.adtally.benchmarks.fraud.WatchedEvents.Watched;
+import io.adtally.fraud.drift.DriftWindow;
 import io.adtally.fraud.feature.FeatureSchema;
 import io.adtally.fraud.feature.Features;
 import io.adtally.fraud.score.ModelBundle;
 import io.adtally.fraud.score.Scorer;
 import io.adtally.fraud.score.Scratch;
+import io.adtally.fraud.verdict.Ruling;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -21,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What it costs to score an event by the bundled model (100 trees of 31 leaves): vector and score, the vector alone, and
- * the signals of a flagged event. Events rotate, so that no branch is learnt by heart.
+ * What it costs to score an event by the bundled model (100 trees of 31 leaves): vector and score, the vector alone, both with
+ * what is counted for drift, and the signals of a flagged event. Events rotate, so that no branch is learnt by heart.
  *
  * <pre>{@code
  * mvn -q package -DskipTests -pl benchmarks -am
@@ -47,6 +49,7 @@ public class FraudScoreBenchmark {
     private Watched[] events;
     private Scorer scorer;
     private Scratch scratch;
+    private DriftWindow window;
     private final double[] vector = new double[FeatureSchema.SIZE];
     private int next;
 
@@ -55,6 +58,7 @@ public class FraudScoreBenchmark {
         events = WatchedEvents.of(7, EVENTS).toArray(Watched[]::new);
         scorer = ModelBundle.bundled().scorer(form);
         scratch = scorer.newScratch();
+        window = new DriftWindow("bundled", ModelBundle.bundled().card().reference());
     }
 
     @Benchmark
@@ -67,6 +71,15 @@ public class FraudScoreBenchmark {
     public double vectorAndScore() {
         fill();
         return scorer.score(vector, scratch);
+    }
+
+    /** With what is counted of every event, see {@code DriftWatch}. */
+    @Benchmark
+    public double vectorScoreAndDrift() {
+        fill();
+        double score = scorer.score(vector, scratch);
+        window.count(vector, score, Ruling.CLEAN, System.currentTimeMillis());
+        return score;
     }
 
     @Benchmark

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Events with the behaviour of their users, addresses and neighbours as it was at each. Few users make many of them, as in
@@ -68,48 +67,8 @@ final class WatchedEvents {
         }
 
         @Override
-        public @Nullable String ip() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String userAgent() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String country() {
-            return null;
-        }
-
-        @Override
         public boolean fromBrowser() {
             return true;
-        }
-
-        @Override
-        public boolean fromServer() {
-            return false;
-        }
-
-        @Override
-        public boolean preBidSuspect() {
-            return false;
-        }
-
-        @Override
-        public boolean prefetch() {
-            return false;
-        }
-
-        @Override
-        public int widthPixels() {
-            return -1;
-        }
-
-        @Override
-        public int heightPixels() {
-            return -1;
         }
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A command line of --name value pairs. */
-record Options(Map<String, String> values) {
-    /** @param known names that may be given; exits with 2 and says which when others are */
-    static Options of(String[] arguments, List<String> known) {
+public record Options(Map<String, String> values) {
+    /** Reads them; exits with 2 and says which may be given when others are. */
+    public static Options of(String[] arguments, List<String> known) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < arguments.length; i += 2) {
             if (!known.contains(arguments[i]) || i + 1 == arguments.length) {
@@ -19,11 +19,13 @@ record Options(Map<String, String> values) {
         return new Options(values);
     }
 
-    String text(String name, String defaultValue) {
+    /** The value given, or this one. */
+    public String text(String name, String defaultValue) {
         return values.getOrDefault(name, defaultValue);
     }
 
-    int number(String name, int defaultValue) {
+    /** The number given, or this one. */
+    public int number(String name, int defaultValue) {
         return Integer.parseInt(text(name, Integer.toString(defaultValue)));
     }
 }

@@ -11,16 +11,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 /** What a report would see: questions to ClickHouse. */
-final class Reports {
+public final class Reports {
     private final EmbeddedStack stack;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Reports(EmbeddedStack stack) {
+    public Reports(EmbeddedStack stack) {
         this.stack = stack;
     }
 
     /** The rows of the answer, tab-separated. */
-    List<String> query(String sql) throws IOException, InterruptedException {
+    public List<String> query(String sql) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(stack.setting("ADTALLY_CLICKHOUSE_URL")))
                 .header("X-ClickHouse-User", stack.setting("ADTALLY_CLICKHOUSE_USER"))
                 .header("X-ClickHouse-Key", stack.setting("ADTALLY_CLICKHOUSE_PASSWORD"))

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What rules and features may know of an event itself; what the events around it say is {@link Behaviour}. An interface
- * so that the stream need not copy its events.
+ * so that the stream need not copy its events; what an event does not say is, by default, not known.
  */
 public interface EventFacts {
     Action action();
@@ -16,38 +16,55 @@ public interface EventFacts {
     long receivedAtMillis();
 
     /** IPv4 or IPv6 in text form; null where unknown. */
-    @Nullable
-    String ip();
+    default @Nullable String ip() {
+        return null;
+    }
 
     /** As sent. */
-    @Nullable
-    String userAgent();
+    default @Nullable String userAgent() {
+        return null;
+    }
 
     /** ISO 3166-1 alpha-2. */
-    @Nullable
-    String country();
+    default @Nullable String country() {
+        return null;
+    }
 
     /** Sent by a browser, and not by an app or a server. */
-    boolean fromBrowser();
+    default boolean fromBrowser() {
+        return false;
+    }
 
     /** Sent by a server on a user's behalf: its address and user agent, where given, are the user's. */
-    boolean fromServer();
+    default boolean fromServer() {
+        return false;
+    }
 
     /** The edge's filter suspected it before the ad was bought. */
-    boolean preBidSuspect();
+    default boolean preBidSuspect() {
+        return false;
+    }
 
     /** The client said that the page or ad was being fetched ahead (Sec-Purpose, X-Moz, purpose). */
-    boolean prefetch();
+    default boolean prefetch() {
+        return false;
+    }
 
     /** Width of the ad's slot in CSS pixels; -1 where unknown. */
-    int widthPixels();
+    default int widthPixels() {
+        return -1;
+    }
 
     /** Height of the ad's slot in CSS pixels; -1 where unknown. */
-    int heightPixels();
+    default int heightPixels() {
+        return -1;
+    }
 
     /**
      * Milliseconds from the impression to this event, of a click that carries its impression's time-ordered id; NaN for
      * others. Negative where the click claims to have come first.
      */
-    double millisSinceImpression();
+    default double millisSinceImpression() {
+        return Double.NaN;
+    }
 }

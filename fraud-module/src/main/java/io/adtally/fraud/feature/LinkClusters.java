@@ -27,16 +27,18 @@ public final class LinkClusters {
     /** Each member's parent, itself for the root of a cluster. */
     public int[] parents = new int[0];
 
-    /** Of a root: its cluster's members. */
+    /** Of a root: its cluster's members; 0 of others. */
     public int[] sizes = new int[0];
 
-    /** Of a root: the smallest hash in its cluster. */
+    /** Of a root: the smallest hash in its cluster; 0 of others. */
     public long[] smallest = new long[0];
 
-    /** Of a root: whether its cluster has refused to grow. */
+    /** Of a root: whether its cluster has refused to grow; false of others. */
     public boolean[] full = new boolean[0];
 
     public int count;
+
+    private boolean changed;
 
     /** Hash of a user, to link by. */
     public static long user(String id) {
@@ -53,12 +55,18 @@ public final class LinkClusters {
         return StableHash.of("address", ip);
     }
 
+    /** Links an event's user, device and address, see {@link Network#subscriber}. */
+    public Cluster link(WatchedEvent event) {
+        return link(event.userIdHash(), event.deviceIdHash(), Network.subscriber(event.ip()));
+    }
+
     /**
      * Links those of an event's three that are present with each other.
      *
      * @return the cluster they are in now; where the bound kept them apart, that of the first
      */
     public Cluster link(@Nullable String user, @Nullable String device, @Nullable String ip) {
+        changed = false;
         int first = user == null ? NO_ROOM : indexOf(user(user));
         int second = device == null ? NO_ROOM : indexOf(device(device));
         int third = ip == null ? NO_ROOM : indexOf(address(ip));
@@ -73,8 +81,20 @@ public final class LinkClusters {
             return refused ? new Cluster(0, 0, true) : Cluster.NONE;
         }
         int root = root(found);
-        full[root] |= refused;
+        if (refused) {
+            fill(root);
+        }
         return new Cluster(smallest[root], sizes[root], full[root]);
+    }
+
+    /** Whether the latest {@link #link} said anything new; most events say again what is known. */
+    public boolean changed() {
+        return changed;
+    }
+
+    private void fill(int root) {
+        changed |= !full[root];
+        full[root] = true;
     }
 
     private static boolean refused(@Nullable String id, int index) {
@@ -89,8 +109,8 @@ public final class LinkClusters {
             return larger;
         }
         if (sizes[larger] + sizes[smaller] > MAX_CLUSTER) {
-            full[larger] = true;
-            full[smaller] = true;
+            fill(larger);
+            fill(smaller);
             return larger;
         }
         if (sizes[larger] < sizes[smaller]) {
@@ -102,6 +122,10 @@ public final class LinkClusters {
         sizes[larger] += sizes[smaller];
         smallest[larger] = Math.min(smallest[larger], smallest[smaller]);
         full[larger] |= full[smaller];
+        sizes[smaller] = 0;
+        smallest[smaller] = 0;
+        full[smaller] = false;
+        changed = true;
         return larger;
     }
 
@@ -131,6 +155,7 @@ public final class LinkClusters {
         sizes[count] = 1;
         smallest[count] = hash;
         full[count] = false;
+        changed = true;
         return count++;
     }
 

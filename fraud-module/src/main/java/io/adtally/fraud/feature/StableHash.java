@@ -7,7 +7,7 @@ package io.adtally.fraud.feature;
  * <p>FNV-1a (draft-eastlake-fnv) over the text's UTF-16 bytes, low byte first and a zero high byte left out, then
  * MurmurHash3's 64-bit finalizer, because FNV's upper bits hardly move with the last characters.
  */
-final class StableHash {
+public final class StableHash {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
     private static final int BYTE = 0xff;
@@ -15,7 +15,8 @@ final class StableHash {
 
     private StableHash() {}
 
-    static long of(String text) {
+    /** Of one text. */
+    public static long of(String text) {
         return mix(add(FNV_OFFSET, text));
     }
 

@@ -85,6 +85,16 @@ public final class Policy {
         return versions;
     }
 
+    @Nullable
+    Model champion() {
+        return champion;
+    }
+
+    @Nullable
+    Model challenger() {
+        return challenger;
+    }
+
     /**
      * Judges one event.
      *

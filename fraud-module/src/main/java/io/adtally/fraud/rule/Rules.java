@@ -4,7 +4,6 @@ import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.EventFacts;
 import io.adtally.fraud.place.DataCentreRanges;
 import io.adtally.fraud.place.Networks;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A rule set and the lists it refers to as one immutable snapshot. Build it once per process or operator (the bundled
@@ -83,16 +82,6 @@ public final class Rules {
     /** Judges one event by itself and by what the events around it say. What is not known speaks against nobody. */
     public Verdict evaluate(EventFacts event, Behaviour seen) {
         return verdicts.of(compiled.fired(event, seen, lists));
-    }
-
-    /**
-     * Judges by user agent and address alone, before anything else is known.
-     *
-     * @param userAgent as sent, not trimmed or lower-cased
-     * @param ip IPv4 or IPv6 in text form
-     */
-    public Verdict evaluate(@Nullable String userAgent, @Nullable String ip) {
-        return evaluate(new NamedOnly(userAgent, ip), Behaviour.UNKNOWN);
     }
 
     private static final class Bundled {

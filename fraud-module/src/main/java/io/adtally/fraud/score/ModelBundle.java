@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.adtally.fraud.drift.Reference;
 import io.adtally.fraud.feature.FeatureSchema;
 import io.adtally.fraud.score.ModelRefusedException.Reason;
 import java.io.ByteArrayInputStream;
@@ -29,6 +31,7 @@ public final class ModelBundle {
     static final String PMML = "model.pmml";
     static final String GOLDEN = "golden.csv";
 
+    private static final String REFERENCE = "reference";
     private static final String BUNDLED = "default-model.zip";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -138,7 +141,13 @@ public final class ModelBundle {
 
     private static ModelCard card(byte[] json) throws ModelRefusedException {
         try {
-            return JSON.readValue(json, ModelCard.class);
+            if (!(JSON.readTree(json) instanceof ObjectNode card)) {
+                throw new ModelRefusedException(Reason.MALFORMED, CARD + " is no JSON object");
+            }
+            if (!card.has(REFERENCE)) {
+                card.set(REFERENCE, JSON.valueToTree(Reference.UNKNOWN)); // of an earlier release
+            }
+            return JSON.treeToValue(card, ModelCard.class);
         } catch (IOException unreadable) {
             throw new ModelRefusedException(Reason.MALFORMED, CARD + ": " + unreadable.getMessage(), unreadable);
         }

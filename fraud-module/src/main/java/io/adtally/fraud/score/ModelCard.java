@@ -1,5 +1,7 @@
 package io.adtally.fraud.score;
 
+import io.adtally.fraud.drift.Distribution;
+import io.adtally.fraud.drift.Reference;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param thresholds advice; those in force are the control plane's
  * @param evaluation on rows it never saw; archetypes as in training
  * @param unseenArchetypes each judged by a model trained without it; empty where archetypes are not known
+ * @param reference what its traffic was like, for drift; {@link Reference#UNKNOWN} in bundles of earlier releases
  * @param provenance versions, parameters and the command that makes the same bundle again
  * @param pmmlSha256 of the PMML, lower-case hex
  * @param goldenSha256 of the golden rows, lower-case hex
@@ -36,6 +39,7 @@ public record ModelCard(
         Thresholds thresholds,
         Evaluation evaluation,
         List<ArchetypeResult> unseenArchetypes,
+        Reference reference,
         Map<String, String> provenance,
         String pmmlSha256,
         String goldenSha256) {
@@ -53,6 +57,11 @@ public record ModelCard(
             throw new IllegalArgumentException("id must be lower-case letters, digits, '.', '_' and '-'");
         }
         columns = List.copyOf(columns);
+        List<String> known =
+                reference.features().stream().map(Distribution::name).toList();
+        if (!known.isEmpty() && !known.equals(columns)) {
+            throw new IllegalArgumentException("reference must be of the columns " + columns + " but is of " + known);
+        }
         unseenArchetypes = List.copyOf(unseenArchetypes);
         provenance = Map.copyOf(provenance);
     }

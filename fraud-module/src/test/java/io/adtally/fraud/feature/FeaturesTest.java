@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.HashSet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FeaturesTest {
@@ -84,51 +83,6 @@ class FeaturesTest {
         @Override
         public long receivedAtMillis() {
             return 0;
-        }
-
-        @Override
-        public @Nullable String ip() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String userAgent() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String country() {
-            return null;
-        }
-
-        @Override
-        public boolean fromBrowser() {
-            return true;
-        }
-
-        @Override
-        public boolean fromServer() {
-            return false;
-        }
-
-        @Override
-        public boolean preBidSuspect() {
-            return false;
-        }
-
-        @Override
-        public boolean prefetch() {
-            return false;
-        }
-
-        @Override
-        public int widthPixels() {
-            return -1;
-        }
-
-        @Override
-        public int heightPixels() {
-            return -1;
         }
     }
 }

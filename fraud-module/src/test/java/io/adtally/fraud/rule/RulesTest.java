@@ -34,18 +34,24 @@ class RulesTest {
 
     @Test
     void decidesByUserAgentThenByAddress() {
-        assertThat(rules.evaluate("Googlebot/2.1", "8.8.8.8").reason()).isEqualTo("known_crawler");
-        assertThat(rules.evaluate("Googlebot/2.1", "203.0.113.1").reason()).isEqualTo("known_crawler");
-        assertThat(rules.evaluate(BROWSER, "203.0.113.1").reason()).isEqualTo("blocked_address");
-        assertThat(rules.evaluate(BROWSER, "91.198.174.192")).isEqualTo(Verdict.NONE);
-        assertThat(rules.evaluate("Googlebot/2.1", "8.8.8.8").ruling()).isEqualTo(Ruling.GIVT);
+        assertThat(reason(IMPRESSION.from("8.8.8.8", "Googlebot/2.1"), UNKNOWN)).isEqualTo("known_crawler");
+        assertThat(reason(IMPRESSION.from("203.0.113.1", "Googlebot/2.1"), UNKNOWN))
+                .isEqualTo("known_crawler");
+        assertThat(reason(IMPRESSION.from("203.0.113.1", BROWSER), UNKNOWN)).isEqualTo("blocked_address");
+        assertThat(rules.evaluate(IMPRESSION.from("91.198.174.192", BROWSER), UNKNOWN))
+                .isEqualTo(Verdict.NONE);
+        assertThat(rules.evaluate(IMPRESSION.from("8.8.8.8", "Googlebot/2.1"), UNKNOWN)
+                        .ruling())
+                .isEqualTo(Ruling.GIVT);
     }
 
     @Test
     void whatIsMissingProvesNothing() {
-        assertThat(rules.evaluate((String) null, null)).isEqualTo(Verdict.NONE);
-        assertThat(rules.evaluate("", "")).isEqualTo(Verdict.NONE);
-        assertThat(rules.evaluate(BROWSER, "not an address")).isEqualTo(Verdict.NONE);
+        assertThat(reason(IMPRESSION.from(null, null), UNKNOWN)).isNull();
+        assertThat(reason(IMPRESSION.from("", ""), UNKNOWN)).isNull();
+        assertThat(rules.evaluate(IMPRESSION.from(null, BROWSER), UNKNOWN)).isEqualTo(Verdict.NONE);
+        assertThat(rules.evaluate(IMPRESSION.from("not an address", BROWSER), UNKNOWN))
+                .isEqualTo(Verdict.NONE);
         assertThat(rules.evaluate(IMPRESSION, UNKNOWN)).isEqualTo(Verdict.NONE);
         assertThat(rules.evaluate(IMPRESSION.clickAfter(Double.NaN), UNKNOWN)).isEqualTo(Verdict.NONE);
     }
@@ -93,9 +99,13 @@ class RulesTest {
     void anotherListMakesAnotherSnapshotWithAnotherVersion() {
         IpBlocklist more = IpBlocklist.parse(List.of("8.8.8.8")).blocklist();
         Rules changed = rules.withBlocklist(rules.blocklist().plus(more));
-        assertThat(changed.evaluate(BROWSER, "8.8.8.8").reason()).isEqualTo("blocked_address");
-        assertThat(changed.evaluate(BROWSER, "203.0.113.1").reason()).isEqualTo("blocked_address");
-        assertThat(rules.evaluate(BROWSER, "8.8.8.8").reason()).isNull();
+        assertThat(changed.evaluate(IMPRESSION.from("8.8.8.8", BROWSER), UNKNOWN)
+                        .reason())
+                .isEqualTo("blocked_address");
+        assertThat(changed.evaluate(IMPRESSION.from("203.0.113.1", BROWSER), UNKNOWN)
+                        .reason())
+                .isEqualTo("blocked_address");
+        assertThat(reason(IMPRESSION.from("8.8.8.8", BROWSER), UNKNOWN)).isNull();
         assertThat(changed.version()).matches("[0-9a-f]{12}").isNotEqualTo(rules.version());
         assertThat(changed.withBlocklist(rules.blocklist()).version()).isEqualTo(rules.version());
         assertThat(rules.withNetworks(Networks.none()).version()).isNotEqualTo(rules.version());
@@ -103,7 +113,7 @@ class RulesTest {
                         .evaluate(IMPRESSION, UNKNOWN)
                         .reason())
                 .isEqualTo("known_crawler");
-        assertThat(rules.withRuleSet(new RuleSet("none", List.of())).evaluate("curl/8", null))
+        assertThat(rules.withRuleSet(new RuleSet("none", List.of())).evaluate(IMPRESSION.from(null, "curl/8"), UNKNOWN))
                 .isEqualTo(Verdict.NONE);
     }
 

@@ -3,6 +3,9 @@ package io.adtally.fraud.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.adtally.fraud.drift.Reference;
 import io.adtally.fraud.feature.FeatureSchema;
 import io.adtally.fraud.score.ModelRefusedException.Reason;
 import java.io.ByteArrayInputStream;
@@ -83,6 +86,18 @@ class ModelBundleTest {
         assertThat(again.forest()).isEqualTo(MODEL.forest());
     }
 
+    /** They came without a word on what they were made of, and score as they did. */
+    @Test
+    void bundlesOfEarlierReleasesAreRead() throws Exception {
+        ObjectNode card = (ObjectNode) new ObjectMapper().readTree(ModelBundle.json(MODEL.card()));
+        assertThat(card.remove("reference")).isNotNull();
+        Map<String, byte[]> parts = parts();
+        parts.put(ModelBundle.CARD, card.toString().getBytes(StandardCharsets.UTF_8));
+        ModelBundle earlier = read(zip(parts));
+        assertThat(earlier.card().reference()).isEqualTo(Reference.UNKNOWN);
+        assertThat(earlier.forest()).isEqualTo(MODEL.forest());
+    }
+
     @Test
     void otherFeaturesAreRefused() throws IOException {
         byte[] other = changed(ModelBundle.CARD, FeatureSchema.hash(), "0".repeat(64));
@@ -119,6 +134,12 @@ class ModelBundleTest {
         assertReason(Reason.CORRUPT, () -> read(other));
         byte[] card = changed(ModelBundle.CARD, "\"trees\"", "\"tries\"");
         assertReason(Reason.MALFORMED, () -> read(card));
+        byte[] reference = changed(ModelBundle.CARD, "\"name\" : \"cluster_size\"", "\"name\" : \"another\"");
+        assertReason(Reason.MALFORMED, () -> read(reference));
+        Map<String, byte[]> none = parts();
+        none.put(ModelBundle.CARD, "null".getBytes(StandardCharsets.UTF_8));
+        byte[] noCard = zip(none);
+        assertReason(Reason.MALFORMED, () -> read(noCard));
         byte[] format = changed(ModelBundle.CARD, "\"format\" : 1", "\"format\" : 2");
         assertReason(Reason.MALFORMED, () -> read(format));
         byte[] golden = changed(ModelBundle.GOLDEN, "\n", ",1\n");

@@ -2,7 +2,9 @@ package io.adtally.platform.model;
 
 import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.Slice;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/models")
 class ModelController {
     private final Models models;
+    private final Drifts drifts;
 
-    ModelController(Models models) {
+    ModelController(Models models, Drifts drifts) {
         this.models = models;
+        this.drifts = drifts;
     }
 
     record NewModel(
@@ -38,6 +42,15 @@ class ModelController {
     @GetMapping
     List<ModelData> all() {
         return models.all();
+    }
+
+    /** Of the seats whose models are reported on. */
+    @GetMapping("/drift")
+    List<Drift> drift() {
+        return Arrays.stream(Seat.values())
+                .map(drifts::of)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @PostMapping

@@ -1,6 +1,7 @@
 package io.adtally.processing.behaviour;
 
 import io.adtally.fraud.feature.Experiment;
+import io.adtally.fraud.feature.Subject;
 import io.adtally.processing.event.Candidate;
 import org.apache.flink.api.common.functions.MapFunction;
 
@@ -16,7 +17,7 @@ public final class AssignArm implements MapFunction<Candidate, Candidate> {
 
     @Override
     public Candidate map(Candidate candidate) {
-        String arm = experiment.assign(Subject.USER.key(candidate.event()));
+        String arm = experiment.assign(BehaviourKeys.of(Subject.USER, candidate.event()));
         return candidate.with(candidate.behaviour().withExperimentArm(arm));
     }
 }

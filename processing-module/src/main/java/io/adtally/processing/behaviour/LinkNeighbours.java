@@ -2,7 +2,7 @@ package io.adtally.processing.behaviour;
 
 import io.adtally.fraud.feature.Cluster;
 import io.adtally.fraud.feature.LinkClusters;
-import io.adtally.fraud.feature.Network;
+import io.adtally.fraud.feature.NetworkDay;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.IncomingEvent;
@@ -10,14 +10,13 @@ import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Attaches to every event the cluster its user, device and address are linked to, and lets every event through. Key by
- * {@link NetworkDay#key}. A day's clusters are forgotten {@link #LATENESS} after the day. A network with more than
+ * {@link BehaviourKeys#ofNetworkDay}. A day's clusters are forgotten {@link #LATENESS} after the day. A network with more than
  * {@link #UPDATES_PER_SECOND} is sampled as a hot key of {@link WatchActivity} is.
  */
 public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate, Candidate> {
@@ -39,8 +38,7 @@ public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate
 
     @Override
     public void open(OpenContext context) {
-        clusters = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("clusters", TypeInformation.of(LinkClusters.class)));
+        clusters = getRuntimeContext().getState(new ValueStateDescriptor<>("clusters", new LinkClustersSerializer()));
         hotKeys = new HotKeys<>(UPDATES_PER_SECOND, Cluster.NONE);
         sampled = getRuntimeContext().getMetricGroup().counter("sampledEvents");
     }
@@ -48,7 +46,7 @@ public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate
     @Override
     public void processElement(Candidate candidate, Context context, Collector<Candidate> out) throws Exception {
         IncomingEvent event = candidate.event();
-        if (NetworkDay.network(event) == null) {
+        if (NetworkDay.id(event) == null) {
             out.collect(candidate);
             return;
         }
@@ -62,8 +60,10 @@ public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate
             known = new LinkClusters();
             context.timerService().registerEventTimeTimer(NetworkDay.endMillis(event) + LATENESS_MILLIS);
         }
-        Cluster cluster = known.link(event.userIdHash(), event.deviceIdHash(), Network.subscriber(event.ip()));
-        clusters.update(known);
+        Cluster cluster = known.link(event);
+        if (known.changed()) {
+            clusters.update(known);
+        }
         out.collect(candidate.with(candidate.behaviour().withCluster(cluster)));
     }
 

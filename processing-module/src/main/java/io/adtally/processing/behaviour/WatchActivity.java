@@ -2,6 +2,7 @@ package io.adtally.processing.behaviour;
 
 import io.adtally.fraud.feature.Activity;
 import io.adtally.fraud.feature.KeyBehaviour;
+import io.adtally.fraud.feature.Subject;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.IncomingEvent;
@@ -9,13 +10,12 @@ import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Attaches to every event how its subject behaves, and lets every event through. Key by {@link Subject#key}.
+ * Attaches to every event how its subject behaves, and lets every event through. Key by {@link BehaviourKeys#of}.
  *
  * <p>A key is forgotten when {@link #HORIZON} has passed since its latest event; one timer a key sees to that. A key with
  * more than {@link #UPDATES_PER_SECOND} is sampled: the others of its events in that second get the behaviour last known
@@ -43,8 +43,7 @@ public final class WatchActivity extends KeyedProcessFunction<String, Candidate,
 
     @Override
     public void open(OpenContext context) {
-        activities = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("activity", TypeInformation.of(Activity.class)));
+        activities = getRuntimeContext().getState(new ValueStateDescriptor<>("activity", new ActivitySerializer()));
         hotKeys = new HotKeys<>(UPDATES_PER_SECOND, KeyBehaviour.UNKNOWN);
         sampled = getRuntimeContext().getMetricGroup().counter("sampledEvents");
     }

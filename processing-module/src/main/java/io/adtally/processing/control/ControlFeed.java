@@ -40,7 +40,9 @@ public final class ControlFeed {
     private final ControlTopic topic;
     private final ListSnapshots lists;
     private final PolicyUpdates updates;
+    private final Answers answers;
     private final Acknowledgements acknowledgements;
+    private final DriftReports driftReports;
     private final CopyOnWriteArrayList<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private final LinkedBlockingQueue<Subscription> newcomers = new LinkedBlockingQueue<>();
     /** By subject, what the last message led to; only the reading thread touches it. */
@@ -63,7 +65,9 @@ public final class ControlFeed {
         Rules rules = rules(settings);
         policy = Policy.bundled().with(rules);
         updates = new PolicyUpdates(rules, lists);
-        acknowledgements = new Acknowledgements(settings);
+        answers = new Answers(settings);
+        acknowledgements = new Acknowledgements(answers);
+        driftReports = new DriftReports(answers);
         thread = Thread.ofPlatform().daemon().name("control-feed").unstarted(this::run);
     }
 
@@ -147,7 +151,7 @@ public final class ControlFeed {
     }
 
     private void release() {
-        acknowledgements.close();
+        answers.close();
         lists.close();
         topic.close();
     }
@@ -164,6 +168,7 @@ public final class ControlFeed {
     private void readOrCount() throws InterruptedException {
         try {
             topic.next().forEach(this::apply);
+            driftReports.sendWhenDue(subscriptions, System.currentTimeMillis());
         } catch (InterruptException e) {
             throw new InterruptedException();
         } catch (RuntimeException e) {

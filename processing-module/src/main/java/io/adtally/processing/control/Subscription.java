@@ -1,9 +1,11 @@
 package io.adtally.processing.control;
 
 import io.adtally.control.ControlSubject;
+import io.adtally.fraud.policy.DriftWatch;
 import io.adtally.fraud.policy.Policy;
 import java.util.function.Consumer;
 import org.apache.flink.metrics.MetricGroup;
+import org.jspecify.annotations.Nullable;
 
 /** A task's part in the {@link ControlFeed}. Thread-safe. */
 public final class Subscription implements AutoCloseable {
@@ -11,6 +13,7 @@ public final class Subscription implements AutoCloseable {
     private final Task task;
     private final Consumer<String> campaignChanged;
     private final boolean campaigns;
+    private volatile @Nullable DriftWatch driftWatch;
 
     Subscription(ControlFeed feed, Task task, Consumer<String> campaignChanged) {
         this.feed = feed;
@@ -36,6 +39,17 @@ public final class Subscription implements AutoCloseable {
         if (campaigns) {
             campaignChanged.accept(campaignId);
         }
+    }
+
+    /** Publishes what the watch sees, as metrics and to the control plane. */
+    void publish(DriftWatch watch, MetricGroup metrics) {
+        DriftMetrics.register(metrics, watch);
+        driftWatch = watch;
+    }
+
+    @Nullable
+    DriftWatch driftWatch() {
+        return driftWatch;
     }
 
     void measure(MetricGroup metrics) {

@@ -1,6 +1,7 @@
 package io.adtally.processing.event;
 
 import io.adtally.fraud.feature.Behaviour;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * An event on its way to its decision, with what was found out about it so far.
@@ -10,6 +11,7 @@ import io.adtally.fraud.feature.Behaviour;
  * @param spendCurrency ISO 4217; empty when the campaign is unknown
  * @param behaviour what the events around it say
  */
+@TypeInfo(CandidateSerializer.Info.class)
 public record Candidate(
         IncomingEvent event,
         String advertiserId,

@@ -4,7 +4,8 @@ import io.adtally.event.EventType;
 import io.adtally.event.SignalType;
 import io.adtally.event.Ulid;
 import io.adtally.fraud.feature.Action;
-import io.adtally.fraud.feature.EventFacts;
+import io.adtally.fraud.feature.WatchedEvent;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param avro the AdEvent in the current schema, without header
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
+@TypeInfo(IncomingEventSerializer.Info.class)
 public record IncomingEvent(
         String eventId,
         EventType type,
@@ -40,15 +42,7 @@ public record IncomingEvent(
         int flags,
         Source source,
         byte[] avro)
-        implements EventFacts {
-
-    /**
-     * When its user did something, epoch milliseconds: event time, but never after receipt, so that no wrong clock keeps
-     * state for years.
-     */
-    public long activityMillis() {
-        return Math.min(eventTimeMillis, receivedAtMillis);
-    }
+        implements WatchedEvent {
 
     @Override
     public Action action() {

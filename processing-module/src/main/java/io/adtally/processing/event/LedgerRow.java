@@ -4,6 +4,7 @@ import io.adtally.event.AdEvent;
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.verdict.Judgement;
 import io.adtally.outcome.Outcome;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * empty, times are epoch milliseconds, money is millionths of a currency unit.
  *
  * @param sign +1 or -1; counts are {@code sum(sign)}
+ * @param client what the event's client runs on
+ * @param viewability of a VIEWABLE event, see {@link Viewability}; empty on others
  * @param priceMicros what the event costs if it is charged, whatever its outcome
  * @param adjustedAtMillis 0 on first decisions
  * @param behaviour as it was when the event came, the same on all entries of an event
  * @param judgement likewise
  */
+@TypeInfo(LedgerRowSerializer.Info.class)
 public record LedgerRow(
         String eventId,
         String eventType,
@@ -34,6 +38,8 @@ public record LedgerRow(
         String impressionId,
         String userIdHash,
         String country,
+        Client client,
+        String viewability,
         long priceMicros,
         long spendMicros,
         String spendCurrency,
@@ -45,8 +51,8 @@ public record LedgerRow(
         Behaviour behaviour,
         Judgement judgement) {
 
-    /** The entry of a decided event whose Avro has been decoded to {@code event}. */
-    static LedgerRow of(DecidedEvent decided, AdEvent event) {
+    /** The entry of a decided event whose Avro has been decoded to {@code event}, sent by {@code client}. */
+    static LedgerRow of(DecidedEvent decided, AdEvent event, Client client) {
         Candidate candidate = decided.candidate();
         return new LedgerRow(
                 event.getEventId(),
@@ -66,6 +72,8 @@ public record LedgerRow(
                 text(event.getImpressionId()),
                 text(event.getUserIdHash()),
                 text(event.getCountry()),
+                client,
+                Viewability.of(event),
                 candidate.spendIfBillableMicros(),
                 decided.spendMicros(),
                 candidate.spendCurrency(),
@@ -98,6 +106,8 @@ public record LedgerRow(
                 "",
                 "",
                 "",
+                "",
+                Client.UNKNOWN,
                 "",
                 0,
                 0,

@@ -14,6 +14,7 @@ public final class ToLedgerRow extends RichMapFunction<DecidedEvent, LedgerRow> 
     private static final long serialVersionUID = 1L;
 
     private transient SpecificDatumReader<AdEvent> reader;
+    private transient ClientReader clients;
     private transient @Nullable BinaryDecoder decoder;
     private transient @Nullable AdEvent reused;
 
@@ -24,12 +25,13 @@ public final class ToLedgerRow extends RichMapFunction<DecidedEvent, LedgerRow> 
     public void open(OpenContext context) {
         reader = new SpecificDatumReader<>(AdEvent.class);
         reader.getSpecificData().setCustomCoders(true);
+        clients = ClientReader.shared();
     }
 
     @Override
     public LedgerRow map(DecidedEvent decided) throws IOException {
         decoder = DecoderFactory.get().binaryDecoder(decided.candidate().event().avro(), decoder);
         reused = reader.read(reused, decoder);
-        return LedgerRow.of(decided, reused);
+        return LedgerRow.of(decided, reused, clients.read(reused.getUserAgent()));
     }
 }

@@ -57,8 +57,14 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
     /** Reason on the entries that a late impression causes. */
     public static final String LATE_IMPRESSION = "late_impression";
 
+    /** Reason on the entries of an event that an analyst found honest. */
+    public static final String RELEASED = "released";
+
     /** Reason of an event that an analyst found to be fraud. */
     public static final String CONFIRMED_FRAUD = "confirmed_fraud";
+
+    /** Reason on the entries of an event whose decision was taken back. */
+    public static final String RETURNED = "returned_to_quarantine";
 
     /** What became of analysts' decisions. */
     public static final OutputTag<ReviewResult> REVIEWS =
@@ -116,8 +122,7 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
 
     @Override
     public void open(OpenContext context) {
-        states = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("impression", TypeInformation.of(JoinState.class)));
+        states = getRuntimeContext().getState(new ValueStateDescriptor<>("impression", new JoinStateSerializer()));
         judge = judging.open(getRuntimeContext());
         dedup = dedupOpener.open();
     }
@@ -281,9 +286,9 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
 
     private static String adjustmentReason(QuarantineVerdict verdict) {
         return switch (verdict) {
-            case RELEASE -> "released";
+            case RELEASE -> RELEASED;
             case CONFIRM_FRAUD -> CONFIRMED_FRAUD;
-            case QUARANTINE -> "returned_to_quarantine";
+            case QUARANTINE -> RETURNED;
         };
     }
 

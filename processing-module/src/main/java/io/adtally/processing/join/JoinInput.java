@@ -1,9 +1,11 @@
 package io.adtally.processing.join;
 
 import io.adtally.processing.event.Candidate;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /** What arrives under an impression: exactly one of the two is present. */
+@TypeInfo(JoinInputSerializer.Info.class)
 public record JoinInput(
         @Nullable Candidate candidate, @Nullable Review review) {
     public static JoinInput of(Candidate candidate) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that is remembered of one impression: which events were counted, when it happened, which may still change. A Flink
- * POJO; public fields because the serializer demands them.
+ * All that is remembered of one impression: which events were counted, when it happened, which may still change. Public
+ * fields because it lies in state.
  */
 public final class JoinState {
     /** Events already counted. A handful at most: an impression, its viewable, its clicks, its conversions. */

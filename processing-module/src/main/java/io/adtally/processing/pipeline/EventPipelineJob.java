@@ -106,7 +106,7 @@ public final class EventPipelineJob {
                         "transaction.timeout.ms",
                         Long.toString(settings.transactionTimeout().toMillis()))
                 .setProperty("compression.type", "lz4")
-                .setProperty("linger.ms", "20")
+                .setProperty("linger.ms", "100")
                 .setProperty("batch.size", "131072")
                 .build();
     }

@@ -1,13 +1,13 @@
 package io.adtally.processing.pipeline;
 
+import io.adtally.fraud.feature.Subject;
 import io.adtally.processing.audit.Audit;
 import io.adtally.processing.audit.Counts;
 import io.adtally.processing.audit.DecisionCounts;
 import io.adtally.processing.audit.Point;
 import io.adtally.processing.behaviour.AssignArm;
+import io.adtally.processing.behaviour.BehaviourKeys;
 import io.adtally.processing.behaviour.LinkNeighbours;
-import io.adtally.processing.behaviour.NetworkDay;
-import io.adtally.processing.behaviour.Subject;
 import io.adtally.processing.behaviour.WatchActivity;
 import io.adtally.processing.dedup.RedisDedup;
 import io.adtally.processing.enrich.Enrich;
@@ -105,15 +105,15 @@ final class EventPipelineTopology {
                 .map(new AssignArm(settings.experiment()))
                 .uid("assign-arm")
                 .name("assign arm")
-                .keyBy(candidate -> Subject.USER.key(candidate.event()))
+                .keyBy(candidate -> BehaviourKeys.of(Subject.USER, candidate.event()))
                 .process(new WatchActivity(Subject.USER))
                 .uid("watch-users")
                 .name("watch users")
-                .keyBy(candidate -> Subject.ADDRESS.key(candidate.event()))
+                .keyBy(candidate -> BehaviourKeys.of(Subject.ADDRESS, candidate.event()))
                 .process(new WatchActivity(Subject.ADDRESS))
                 .uid("watch-addresses")
                 .name("watch addresses")
-                .keyBy(candidate -> NetworkDay.key(candidate.event()))
+                .keyBy(candidate -> BehaviourKeys.ofNetworkDay(candidate.event()))
                 .process(new LinkNeighbours())
                 .uid("link-neighbours")
                 .name("link neighbours");

@@ -21,7 +21,8 @@ class LinkNeighboursHarnessTest {
 
     @BeforeEach
     void open() throws Exception {
-        networks = BehaviourHarness.open(new LinkNeighbours(), candidate -> NetworkDay.key(candidate.event()));
+        networks =
+                BehaviourHarness.open(new LinkNeighbours(), candidate -> BehaviourKeys.ofNetworkDay(candidate.event()));
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.adtally.event.EventType;
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.KeyBehaviour;
+import io.adtally.fraud.feature.Subject;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.Source;
@@ -60,7 +61,8 @@ class WatchActivityHarnessTest {
     @Test
     void anAddressIsWatchedForAllItsUsersAndNeverTravels() throws Exception {
         try (BehaviourHarness addresses = BehaviourHarness.open(
-                new WatchActivity(Subject.ADDRESS), candidate -> Subject.ADDRESS.key(candidate.event()))) {
+                new WatchActivity(Subject.ADDRESS),
+                candidate -> BehaviourKeys.of(Subject.ADDRESS, candidate.event()))) {
             addresses.send(event(EventType.CLICK, "a", NOON, "u", null, "8.8.8.8", "DE"));
             Candidate last = addresses.send(event(EventType.CLICK, "b", NOON + 10, "v", null, "8.8.8.8", "JP"));
             assertThat(last.behaviour().address().interClickMillis()).isEqualTo(10);
@@ -154,7 +156,7 @@ class WatchActivityHarnessTest {
             throws Exception {
         return BehaviourHarness.open(
                 new WatchActivity(Subject.USER),
-                candidate -> Subject.USER.key(candidate.event()),
+                candidate -> BehaviourKeys.of(Subject.USER, candidate.event()),
                 parallelism,
                 subtask,
                 state);

@@ -12,7 +12,9 @@ import io.adtally.control.ModelPublished;
 import io.adtally.control.RulesPublished;
 import io.adtally.control.Thresholds;
 import io.adtally.event.EventType;
+import io.adtally.fraud.feature.Action;
 import io.adtally.fraud.feature.Behaviour;
+import io.adtally.fraud.feature.EventFacts;
 import io.adtally.fraud.policy.Workspace;
 import io.adtally.fraud.rule.RuleSet;
 import io.adtally.fraud.score.ModelBundle;
@@ -156,12 +158,14 @@ class ControlFeedIT {
         IncomingEvent any = from("8.8.8.8");
         try (Subscription subscription = ControlFeed.subscribe(settings, JUDGE, id -> {})) {
             control.say(ControlSubject.RULES, version, new RulesPublished("""
-                    {"version": "test-1", "rules": [{"id": "everything", "reason": "activity", "mode": "enabled",
-                     "when": [{"fact": "impression"}]}]}"""));
+                {"version": "test-1", "rules": [{"id": "everything", "reason": "activity", "mode": "enabled",
+                 "when": [{"fact": "impression"}]}]}\
+                """));
             await().atMost(LIMIT).until(() -> ruling(subscription, any) == Ruling.GIVT);
             assertThat(subscription.policy().versions().rules()).isEqualTo("test-1");
             control.say(ControlSubject.RULES, version + 1, new RulesPublished("""
-                    {"version": "test-2", "rules": [{"id": "x", "reason": "weather", "mode": "enabled", "when": []}]}"""));
+                {"version": "test-2", "rules": [{"id": "x", "reason": "weather", "mode": "enabled", "when": []}]}\
+                """));
             assertThat(awaitAnswer("rules/judge/1", version + 1).getRefused()).contains("rules[0]");
             assertThat(subscription.policy().versions().rules()).isEqualTo("test-1");
             control.say(
@@ -179,11 +183,12 @@ class ControlFeedIT {
                     ControlSubject.USER_AGENT_LIST,
                     version,
                     control.write("user_agent", version, "# ours\nAcme-?Harvester\n"));
+            Visitor harvester = new Visitor("Mozilla/5.0 AcmeHarvester/2");
             await().atMost(LIMIT)
                     .until(() -> subscription
                                     .policy()
                                     .rules()
-                                    .evaluate("Mozilla/5.0 AcmeHarvester/2", null)
+                                    .evaluate(harvester, Behaviour.UNKNOWN)
                                     .ruling()
                             == Ruling.GIVT);
             control.say(
@@ -269,6 +274,23 @@ class ControlFeedIT {
             await().atMost(LIMIT).until(() -> changed.contains(campaign));
             awaitAnswer(ControlSubject.campaign(campaign) + "/enrich/0", version);
             assertThat(subscription.failures()).isZero();
+        }
+    }
+
+    private record Visitor(String userAgent) implements EventFacts {
+        @Override
+        public Action action() {
+            return Action.IMPRESSION;
+        }
+
+        @Override
+        public long eventTimeMillis() {
+            return 1;
+        }
+
+        @Override
+        public long receivedAtMillis() {
+            return 1;
         }
     }
 

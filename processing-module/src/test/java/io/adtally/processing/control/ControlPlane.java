@@ -4,6 +4,7 @@ import io.adtally.campaign.RedisKeys;
 import io.adtally.control.ControlAck;
 import io.adtally.control.ControlMessage;
 import io.adtally.control.ListPublished;
+import io.adtally.control.ModelDrift;
 import io.adtally.registry.AvroDecoder;
 import io.adtally.registry.AvroEncoder;
 import io.adtally.registry.RegistryClient;
@@ -17,11 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -33,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Speaks to the job as the control plane does. */
 final class ControlPlane implements AutoCloseable {
-    private static final TopicPartition ACKS = new TopicPartition(Topic.CONTROL_ACKS.topicName(), 0);
-
     private final ControlSettings settings;
     private final RegistryClient registry;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -86,29 +86,36 @@ final class ControlPlane implements AutoCloseable {
                 .build();
     }
 
-    /** The newest answer by subject, operator and task. */
-    Map<String, ControlAck> answers() throws IOException {
-        AvroDecoder<ControlAck> decoder = new AvroDecoder<>(ControlAck.getClassSchema(), registry::schema);
-        Map<String, ControlAck> answers = new HashMap<>();
+    /** The newest answer of a subject, operator and task. */
+    @Nullable
+    ControlAck answer(String key) throws IOException {
+        return newest(Topic.CONTROL_ACKS, new AvroDecoder<>(ControlAck.getClassSchema(), registry::schema), key);
+    }
+
+    /** The newest report of a seat and task. */
+    @Nullable
+    ModelDrift drift(String key) throws IOException {
+        return newest(Topic.MODEL_DRIFT, new AvroDecoder<>(ModelDrift.getClassSchema(), registry::schema), key);
+    }
+
+    private <T extends SpecificRecordBase & SpecificRecord> @Nullable T newest(
+            Topic topic, AvroDecoder<T> decoder, String key) throws IOException {
+        TopicPartition partition = new TopicPartition(topic.topicName(), 0);
+        byte[] newest = null;
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", settings.kafkaBootstrap()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            consumer.assign(List.of(ACKS));
-            consumer.seekToBeginning(List.of(ACKS));
-            long end = consumer.endOffsets(List.of(ACKS)).getOrDefault(ACKS, 0L);
-            while (consumer.position(ACKS) < end) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (consumer.position(partition) < end) {
                 for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofMillis(100))) {
-                    answers.put(new String(found.key(), StandardCharsets.UTF_8), decoder.decode(found.value()));
+                    newest = key.equals(new String(found.key(), StandardCharsets.UTF_8)) ? found.value() : newest;
                 }
             }
         }
-        return answers;
-    }
-
-    @Nullable
-    ControlAck answer(String key) throws IOException {
-        return answers().get(key);
+        return newest == null ? null : decoder.decode(newest);
     }
 
     private static byte[] zipped(byte[] bytes) throws IOException {

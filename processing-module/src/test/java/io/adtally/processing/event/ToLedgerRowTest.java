@@ -22,6 +22,7 @@ class ToLedgerRowTest {
             .setSiteId("site")
             .setImpressionId("impression")
             .setUserIdHash("user")
+            .setUserAgent("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X)")
             .setCountry("DE")
             .setValueMicros(12L)
             .setCurrency("EUR")
@@ -67,6 +68,8 @@ class ToLedgerRowTest {
                         "impression",
                         "user",
                         "DE",
+                        new Client("mobile", "iOS"),
+                        "",
                         9,
                         9,
                         "USD",
@@ -102,6 +105,8 @@ class ToLedgerRowTest {
                         "",
                         "",
                         "",
+                        "",
+                        Client.UNKNOWN,
                         "",
                         9,
                         0,

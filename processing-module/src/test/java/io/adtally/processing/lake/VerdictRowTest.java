@@ -8,6 +8,7 @@ import io.adtally.fraud.feature.KeyBehaviour;
 import io.adtally.fraud.verdict.Judgement;
 import io.adtally.fraud.verdict.Judgement.Versions;
 import io.adtally.fraud.verdict.Ruling;
+import io.adtally.processing.event.Client;
 import io.adtally.processing.event.LedgerRow;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -97,6 +98,8 @@ class VerdictRowTest {
                 "imp",
                 "usr",
                 "DE",
+                Client.UNKNOWN,
+                "",
                 9,
                 7,
                 "USD",

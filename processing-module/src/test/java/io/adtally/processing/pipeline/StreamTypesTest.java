@@ -16,6 +16,8 @@ import io.adtally.fraud.verdict.Ruling;
 import io.adtally.outcome.Outcome;
 import io.adtally.processing.audit.Point;
 import io.adtally.processing.audit.Tally;
+import io.adtally.processing.behaviour.ActivitySerializer;
+import io.adtally.processing.behaviour.LinkClustersSerializer;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DamagedRecord;
 import io.adtally.processing.event.DecidedEvent;
@@ -27,6 +29,7 @@ import io.adtally.processing.event.TestEvents;
 import io.adtally.processing.event.ToLedgerRow;
 import io.adtally.processing.join.JoinInput;
 import io.adtally.processing.join.JoinState;
+import io.adtally.processing.join.JoinStateSerializer;
 import io.adtally.processing.join.OpenEvent;
 import io.adtally.processing.join.Review;
 import io.adtally.processing.join.ReviewResult;
@@ -96,6 +99,7 @@ class StreamTypesTest {
         LinkClusters clusters = new LinkClusters();
         clusters.link("u", "d", "1.2.3.4");
         clusters.link("v", "d", null);
+        clusters.link("v", "d", null); // which says nothing new
         return Stream.of(
                 full,
                 sparse,
@@ -121,6 +125,13 @@ class StreamTypesTest {
 
     @SuppressWarnings("unchecked") // the serializer of the value's own class
     private TypeSerializer<Object> serializer(Object value) {
-        return ((TypeInformation<Object>) TypeInformation.of(value.getClass())).createSerializer(withoutKryo);
+        TypeSerializer<?> serializer =
+                switch (value) {
+                    case Activity activity -> new ActivitySerializer();
+                    case LinkClusters clusters -> new LinkClustersSerializer();
+                    case JoinState state -> new JoinStateSerializer();
+                    default -> TypeInformation.of(value.getClass()).createSerializer(withoutKryo);
+                };
+        return (TypeSerializer<Object>) serializer;
     }
 }

@@ -6,6 +6,7 @@ import io.adtally.fraud.feature.Experiment;
 import io.adtally.fraud.verdict.Judgement;
 import io.adtally.processing.event.DamagedRecord;
 import io.adtally.processing.event.DecidedEvent;
+import io.adtally.processing.event.Client;
 import io.adtally.processing.event.LedgerRow;
 import io.adtally.processing.event.RawRecord;
 import io.adtally.processing.event.RawRecords;
@@ -204,6 +205,8 @@ final class TestTopology {
                 "",
                 "",
                 "",
+                "",
+                Client.UNKNOWN,
                 "",
                 0,
                 0,

@@ -71,6 +71,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 card.thresholds(),
                 evaluation,
                 List.of(),
+                card.reference(),
                 card.provenance(),
                 card.pmmlSha256(),
                 card.goldenSha256());

@@ -34,7 +34,9 @@ final class RowsOptions {
         return rowsFrom == null ? Split.testRows(seed, rows) : RowsCsv.read(rowsFrom);
     }
 
-    String description() {
-        return rowsFrom == null ? "synthetic traffic, held out from seed " + seed : "rows of " + rowsFrom.getFileName();
+    String description() throws IOException {
+        return rowsFrom == null
+                ? "synthetic traffic, held out from seed " + seed
+                : RowsOrigin.of(rowsFrom).description();
     }
 }

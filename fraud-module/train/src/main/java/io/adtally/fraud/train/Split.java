@@ -6,6 +6,7 @@ import io.adtally.fraud.train.synthetic.TrafficGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -13,8 +14,16 @@ import java.util.SplittableRandom;
  *
  * @param description where they come from
  * @param testDescription what the last are
+ * @param origin more of where they come from, for the model's provenance
  */
-record Split(Rows fit, Rows calibration, Rows test, String description, String testDescription, boolean synthetic) {
+record Split(
+        Rows fit,
+        Rows calibration,
+        Rows test,
+        String description,
+        String testDescription,
+        boolean synthetic,
+        Map<String, String> origin) {
     /** Seeds of calibration and test rows lie this far from the seed: runs with neighbouring seeds share none. */
     private static final long CALIBRATION = 1L << 40;
 
@@ -29,7 +38,8 @@ record Split(Rows fit, Rows calibration, Rows test, String description, String t
                 testRows(seed, others),
                 "synthetic traffic of people and six kinds of bots, made by the generator in fraud-train",
                 "synthetic traffic of another seed",
-                true);
+                true,
+                Map.of());
     }
 
     /** The rows by which {@link #synthetic} judges. */
@@ -39,6 +49,7 @@ record Split(Rows fit, Rows calibration, Rows test, String description, String t
 
     /** Rows of a file, shuffled by the seed: 60 % to fit to, 20 % each to calibrate and to judge by. */
     static Split read(Path csv, long seed) throws IOException {
+        RowsOrigin origin = RowsOrigin.of(csv);
         Rows all = RowsCsv.read(csv);
         if (all.count() < 10) {
             throw new IllegalArgumentException(csv + " must have at least 10 rows but has " + all.count());
@@ -56,8 +67,9 @@ record Split(Rows fit, Rows calibration, Rows test, String description, String t
                 all.select(Arrays.copyOfRange(order, 0, fitEnd)),
                 all.select(Arrays.copyOfRange(order, fitEnd, calibrationEnd)),
                 all.select(Arrays.copyOfRange(order, calibrationEnd, order.length)),
-                "rows of " + csv.getFileName(),
+                origin.description(),
                 "a fifth of the rows, held out",
-                false);
+                false,
+                origin.facts());
     }
 }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -150,19 +151,20 @@ record Training(Family family, Shape shape, long seed, Thresholds thresholds, Un
                 thresholds,
                 evaluation,
                 unseenResults,
-                Map.of(
-                        "command",
-                        command,
-                        "library",
-                        family.library(),
-                        "calibration rows",
-                        rows.calibration().sha256(),
-                        "test rows",
-                        rows.test().sha256(),
-                        "learning rate",
-                        Double.toString(shape.learningRate())),
+                References.of(forest, rows.fit(), rows.test()),
+                provenance(rows),
                 pmmlSha256,
                 ModelBundle.sha256(golden));
+    }
+
+    private Map<String, String> provenance(Split rows) {
+        Map<String, String> provenance = new HashMap<>(rows.origin());
+        provenance.put("command", command);
+        provenance.put("library", family.library());
+        provenance.put("calibration rows", rows.calibration().sha256());
+        provenance.put("test rows", rows.test().sha256());
+        provenance.put("learning rate", Double.toString(shape.learningRate()));
+        return provenance;
     }
 
     /** How many forests {@link #run} fits, to measure progress by. */

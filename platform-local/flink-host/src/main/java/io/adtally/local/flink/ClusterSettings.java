@@ -4,6 +4,7 @@ import io.adtally.processing.settings.LakeSettings;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.BlobServerOptions;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -22,6 +23,7 @@ record ClusterSettings(int restPort, String workDirectory, List<String> jobs) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(96);
     private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(256);
+    private static final MemorySize SMALL_STATE_FILE = MemorySize.parse("512kb");
 
     static ClusterSettings of(Map<String, String> variables) {
         return new ClusterSettings(
@@ -54,6 +56,8 @@ record ClusterSettings(int restPort, String workDirectory, List<String> jobs) {
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY);
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY);
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
+        // State is small here: files below this travel with the checkpoint's metadata, each one a request less.
+        configuration.set(CheckpointingOptions.FS_SMALL_FILE_THRESHOLD, SMALL_STATE_FILE);
         configuration.setString("s3.endpoint", lake.endpoint());
         configuration.setString("s3.path.style.access", "true");
         configuration.setString("s3.path-style-access", "true");

@@ -9,6 +9,7 @@ final class BenchCommand implements Command {
     private static final String MODULE = "benchmarks";
     private static final Map<String, String> MAINS = Map.of(
             "freshness", "io.adtally.benchmarks.pipeline.Freshness",
+            "reports", "io.adtally.benchmarks.report.ReportQueries",
             "throughput", "io.adtally.benchmarks.pipeline.Throughput");
 
     @Override
@@ -18,19 +19,23 @@ final class BenchCommand implements Command {
 
     @Override
     public String summary() {
-        return "measure freshness or throughput on a platform of its own";
+        return "measure freshness, throughput or reports on a platform of its own";
     }
 
     @Override
     public String help() {
         return """
-                ./adtally bench freshness [--minutes N] [--rate N] [--checkpoint 30s]
+                ./adtally bench freshness [--minutes N] [--warm-up N] [--rate N] [--checkpoint 30s]
                 ./adtally bench throughput [--events N] [--parallelism N] [--checkpoint 10s]
+                ./adtally bench reports [--events N] [--asked N] [--rate N]
 
                 Starts all parts on free ports with fresh data, beside whatever else runs, and prints what was measured.
                   freshness   from receipt of an event to the moment a query finds it, p50 to p99, under steady traffic
+                              after minutes of warm-up (2)
                   throughput  events a second and per second of processor time, of the event-pipeline job draining a
-                              full topic, and a profile of where its time goes""";
+                              full topic, and a profile of where its time goes
+                  reports     from question to answer, p50 and p99 of what advertisers ask, over events made by
+                              ClickHouse (one hundred million), at rest and while --rate events a second come in""";
     }
 
     @Override

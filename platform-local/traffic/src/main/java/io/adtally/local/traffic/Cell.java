@@ -1,17 +1,21 @@
 package io.adtally.local.traffic;
 
+import java.util.Comparator;
+
 /**
  * Where events are counted.
  *
+ * @param type the event type
  * @param minute start of the minute of event time, epoch seconds
  */
-record Cell(String campaignId, String outcome, long minute) implements Comparable<Cell> {
+record Cell(String campaignId, String type, String outcome, long minute) implements Comparable<Cell> {
+    private static final Comparator<Cell> ORDER = Comparator.comparing(Cell::campaignId)
+            .thenComparing(Cell::type)
+            .thenComparing(Cell::outcome)
+            .thenComparingLong(Cell::minute);
+
     @Override
     public int compareTo(Cell other) {
-        int order = campaignId.compareTo(other.campaignId);
-        if (order == 0) {
-            order = outcome.compareTo(other.outcome);
-        }
-        return order == 0 ? Long.compare(minute, other.minute) : order;
+        return ORDER.compare(this, other);
     }
 }

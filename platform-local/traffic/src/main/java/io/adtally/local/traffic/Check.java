@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Holds what was counted against what must have been, to the event and the micro-unit. */
 final class Check {
@@ -41,10 +44,16 @@ final class Check {
             }
         }
         compareCells(ledger.cells());
+        compareFacets(ledger.facets());
         compareSpend(ledger.spendMicros());
         Map<String, Long> booked = nonZero(ledger.bookedTotals());
         compareAll("rollup's total of ", booked, nonZero(ledger.rollupTotals()));
         compareAll("rollup's ", ledger.bookedCells(), ledger.rollupCells());
+        Map<Facet, Long> facets = ledger.bookedFacets();
+        facets.keySet().removeIf(facet -> facet.column().equals(Facts.VIEWABILITY));
+        for (String bucket : List.of("minute", "hour", "day")) {
+            compareAll(bucket + "s' ", facets, ledger.rollupFacets(bucket));
+        }
         compareAll("rollup's spend of ", nonZero(ledger.bookedSpendMicros()), nonZero(ledger.rollupSpendMicros()));
         return report(booked);
     }
@@ -80,22 +89,34 @@ final class Check {
 
     private void compareCells(Map<Cell, Long> found) {
         Map<Cell, Long> wanted = new TreeMap<>();
-        TreeSet<String> bounded = new TreeSet<>(List.of(Oracle.INVALID)); // its minutes are the collector's
+        for (Expectation.Count count : expected.cells()) {
+            wanted.put(new Cell(count.campaignId(), count.type(), count.outcome(), count.minute()), count.events());
+        }
+        compareExact(Cell::outcome, wanted, found);
+    }
+
+    private void compareFacets(Map<Facet, Long> found) {
+        Map<Facet, Long> wanted = new TreeMap<>();
+        for (Expectation.Share share : expected.shares()) {
+            wanted.put(
+                    new Facet(share.column(), share.value(), share.campaignId(), share.type(), share.outcome()),
+                    share.events());
+        }
+        compareExact(Facet::outcome, wanted, found);
+    }
+
+    /** Compares what is in outcomes that are foretold to the event. */
+    private <K extends Comparable<K>> void compareExact(
+            Function<K, String> outcomeOf, Map<K, Long> wanted, Map<K, Long> found) {
+        Set<String> bounded = new HashSet<>(Set.of(Oracle.INVALID)); // its minutes are the collector's
         expected.totals().forEach((outcome, bounds) -> {
             if (bounds.min() != bounds.max()) {
                 bounded.add(outcome);
             }
         });
-        for (Expectation.Count count : expected.cells()) {
-            wanted.put(new Cell(count.campaignId(), count.outcome(), count.minute()), count.events());
-        }
-        TreeSet<Cell> cells = new TreeSet<>(wanted.keySet());
-        cells.addAll(found.keySet());
-        for (Cell cell : cells) {
-            if (!bounded.contains(cell.outcome())) {
-                compare(cell.toString(), wanted.getOrDefault(cell, 0L), found.getOrDefault(cell, 0L));
-            }
-        }
+        Map<K, Long> exact = new TreeMap<>(found);
+        exact.keySet().removeIf(key -> bounded.contains(outcomeOf.apply(key)));
+        compareAll("", wanted, exact);
     }
 
     private void compareSpend(Map<String, Long> found) {

@@ -18,7 +18,8 @@ import java.util.Map;
  * @param totals events per outcome
  * @param rawAccepted events the collector must have taken, copies included
  * @param spendMicros money per campaign, millionths of its currency's unit
- * @param cells events per campaign, outcome and minute, without those outcomes whose total is only bounded
+ * @param cells events per campaign, type, outcome and minute, without those outcomes whose total is only bounded
+ * @param shares events per value of whatever else reports divide by, likewise
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 record Expectation(
@@ -31,14 +32,25 @@ record Expectation(
         @JsonProperty("totals") Map<String, Bounds> totals,
         @JsonProperty("raw_accepted") Bounds rawAccepted,
         @JsonProperty("spend_micros") Map<String, Long> spendMicros,
-        @JsonProperty("cells") List<Count> cells) {
+        @JsonProperty("cells") List<Count> cells,
+        @JsonProperty("shares") List<Share> shares) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** A cell's count, flat for the file. */
     record Count(
             @JsonProperty("campaign_id") String campaignId,
+            @JsonProperty("event_type") String type,
             @JsonProperty("outcome") String outcome,
             @JsonProperty("minute") long minute,
+            @JsonProperty("events") long events) {}
+
+    /** A facet's count, flat for the file. */
+    record Share(
+            @JsonProperty("column") String column,
+            @JsonProperty("value") String value,
+            @JsonProperty("campaign_id") String campaignId,
+            @JsonProperty("event_type") String type,
+            @JsonProperty("outcome") String outcome,
             @JsonProperty("events") long events) {}
 
     void write(Path file) throws IOException {

@@ -46,16 +46,19 @@ final class ItemFactory {
             default ->
                 json.text("event_type", "CLICK").text("ad_id", "ad").number("event_time", timeMillis); // of what?
         }
-        return new Item(id, Type.IMPRESSION, campaignId, "", timeMillis, false, false, json.end());
+        Facts unread = new Facts("", "", "", "", "", "", "", "", "");
+        return new Item(id, Type.IMPRESSION, campaignId, "", timeMillis, unread, false, false, json.end());
     }
 
     private Item item(String id, Type type, String campaignId, String impressionId, Person person, long timeMillis) {
         int ad = Math.floorMod(campaignId.hashCode(), 7);
         String site = SITES[Math.floorMod(impressionId.hashCode(), SITES.length)];
+        String signal = person.userHash().isEmpty() ? "SERVER" : ad % 3 == 0 ? "MOBILE" : "BROWSER";
+        String viewability = "";
         json.start()
                 .text("event_id", id)
                 .text("event_type", type.name())
-                .text("signal_type", person.userHash().isEmpty() ? "SERVER" : ad % 3 == 0 ? "MOBILE" : "BROWSER")
+                .text("signal_type", signal)
                 .number("event_time", timeMillis)
                 .text("ad_id", "ad-" + ad)
                 .text("creative_id", "creative-" + ad % 3)
@@ -67,15 +70,40 @@ final class ItemFactory {
                 .text("session_id", person.sessionId())
                 .text("ip", person.ip())
                 .text("country", person.country())
-                .text("user_agent", person.userAgent())
+                .text("user_agent", person.browser().userAgent())
                 .text("url", "https://" + site + ".example/page/" + ad)
                 .text("sdk", "web")
                 .text("sdk_version", "1.4.2");
         if (type == Type.VIEWABLE) {
-            json.number("viewable_ms", 1_000 + random.nextInt(9_000));
+            viewability = view(random.nextInt(10_000), random.nextInt(1_000));
         } else if (type == Type.CONVERSION) {
             json.number("value_micros", 1_000_000L * (5 + random.nextInt(95))).text("currency", "USD");
         }
-        return new Item(id, type, campaignId, impressionId, timeMillis, person.listed(), true, json.end());
+        Facts facts = new Facts(
+                "ad-" + ad,
+                "creative-" + ad % 3,
+                site + "-top",
+                site + ".example",
+                person.country(),
+                person.browser().device(),
+                person.browser().os(),
+                signal,
+                viewability);
+        return new Item(id, type, campaignId, impressionId, timeMillis, facts, person.listed(), true, json.end());
+    }
+
+    /** Says how an ad was seen, a few times without the time; what that is by the standard. */
+    private String view(int millis, int permille) {
+        boolean half = permille >= 500;
+        if (millis < 500) {
+            json.number("viewable_fraction_permille", permille);
+            return half ? "undetermined" : "not_viewable";
+        }
+        json.number("viewable_ms", millis);
+        if (millis % 4 == 0) {
+            json.number("viewable_fraction_permille", permille);
+            return half && millis >= 1_000 ? "viewable" : "not_viewable";
+        }
+        return millis >= 1_000 ? "viewable" : "not_viewable";
     }
 }

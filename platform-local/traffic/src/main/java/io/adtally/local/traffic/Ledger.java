@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +16,9 @@ import java.util.TreeMap;
 final class Ledger {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+    private static final List<String> KEYS = Facts.COLUMNS.stream()
+            .filter(column -> !column.equals(Facts.VIEWABILITY))
+            .toList();
     private static final String MINUTE = "toUnixTimestamp(toStartOfMinute(toDateTime(event_time, 'UTC')))";
 
     private final URI url;
@@ -37,7 +41,23 @@ final class Ledger {
     }
 
     Map<Cell, Long> cells() throws IOException, InterruptedException {
-        return cells("SELECT campaign_id, unjudged, minute, sum(sign) FROM " + unjudged() + " GROUP BY 1, 2, 3");
+        return cells("SELECT campaign_id, event_type, unjudged, minute, sum(sign) FROM " + unjudged()
+                + " GROUP BY 1, 2, 3, 4");
+    }
+
+    /** Events by whatever else reports divide by, counted like {@link #totals()}. */
+    Map<Facet, Long> facets() throws IOException, InterruptedException {
+        return facets(unjudged(), "unjudged", "sign", Facts.COLUMNS);
+    }
+
+    /** As they are in the books. */
+    Map<Facet, Long> bookedFacets() throws IOException, InterruptedException {
+        return facets("adtally.ad_events WHERE " + own(), "outcome", "sign", Facts.COLUMNS);
+    }
+
+    /** As the sums of these buckets have it: minute, hour or day; without viewability. */
+    Map<Facet, Long> rollupFacets(String bucket) throws IOException, InterruptedException {
+        return facets("adtally.performance_by_" + bucket + " WHERE " + own(), "outcome", "events", KEYS);
     }
 
     Map<String, Long> spendMicros() throws IOException, InterruptedException {
@@ -50,8 +70,8 @@ final class Ledger {
     }
 
     Map<Cell, Long> bookedCells() throws IOException, InterruptedException {
-        return cells("SELECT campaign_id, outcome, " + MINUTE + ", sum(sign) FROM adtally.ad_events WHERE " + own()
-                + " GROUP BY 1, 2, 3");
+        return cells("SELECT campaign_id, event_type, outcome, " + MINUTE + ", sum(sign) FROM adtally.ad_events WHERE "
+                + own() + " GROUP BY 1, 2, 3, 4");
     }
 
     Map<String, Long> bookedSpendMicros() throws IOException, InterruptedException {
@@ -70,9 +90,8 @@ final class Ledger {
     }
 
     Map<Cell, Long> rollupCells() throws IOException, InterruptedException {
-        return cells(
-                "SELECT campaign_id, outcome, toUnixTimestamp(bucket), sum(events) FROM adtally.performance_by_minute"
-                        + " WHERE " + own() + " GROUP BY 1, 2, 3");
+        return cells("SELECT campaign_id, event_type, outcome, toUnixTimestamp(bucket), sum(events) FROM"
+                + " adtally.performance_by_minute WHERE " + own() + " GROUP BY 1, 2, 3, 4");
     }
 
     /**
@@ -81,7 +100,7 @@ final class Ledger {
      */
     private String unjudged() {
         return """
-                (SELECT campaign_id, %s AS minute, sign,
+                (SELECT %s AS minute, events.*,
                     multiIf(events.outcome NOT IN ('quarantined', 'sivt'), events.outcome,
                         events.event_type != 'CLICK' OR seen.at >= event_time - INTERVAL 30 MINUTE
                             AND seen.at <= event_time + INTERVAL 30 MINUTE, 'billable', 'unmatched') AS unjudged,
@@ -95,12 +114,28 @@ final class Ledger {
                  WHERE %s)""".formatted(MINUTE, own(), own());
     }
 
+    private Map<Facet, Long> facets(String source, String outcome, String events, List<String> columns)
+            throws IOException, InterruptedException {
+        Map<Facet, Long> facets = new TreeMap<>();
+        String names = "'" + String.join("', '", columns) + "'";
+        // The two arrays are divided together: each row once for each of its values.
+        String sql = "SELECT facet.1, facet.2, campaign_id, event_type, " + outcome + ", sum(" + events
+                + ") FROM (SELECT *,"
+                + " arrayJoin(arrayZip([" + names + "], [" + String.join(", ", columns) + "])) AS facet FROM " + source
+                + ") GROUP BY 1, 2, 3, 4, 5 HAVING sum(" + events + ") != 0";
+        query(sql)
+                .lines()
+                .map(row -> row.split("\t", -1))
+                .forEach(row -> facets.put(new Facet(row[0], row[1], row[2], row[3], row[4]), Long.parseLong(row[5])));
+        return facets;
+    }
+
     private Map<Cell, Long> cells(String sql) throws IOException, InterruptedException {
         Map<Cell, Long> cells = new TreeMap<>();
         query(sql).lines().map(row -> row.split("\t", -1)).forEach(columns -> {
-            long events = Long.parseLong(columns[3]);
+            long events = Long.parseLong(columns[4]);
             if (events != 0) {
-                cells.put(new Cell(columns[0], columns[1], Long.parseLong(columns[2])), events);
+                cells.put(new Cell(columns[0], columns[1], columns[2], Long.parseLong(columns[3])), events);
             }
         });
         return cells;

@@ -78,22 +78,21 @@ final class Oracle {
     }
 
     synchronized Expectation expectation(Run run, ToLongFunction<Item> costMicros) {
-        Map<Cell, Long> cells = new TreeMap<>();
-        Map<String, Long> totals = new TreeMap<>();
+        Tally tally = new Tally();
         Map<String, Long> spend = new TreeMap<>();
         for (Sent sent : valid.values()) {
-            count(cells, totals, sent.item, TOO_LATE, sent.tooLate);
+            tally.add(sent.item, TOO_LATE, sent.tooLate);
             if (sent.inTime == 0) {
                 continue;
             }
             String outcome = outcome(sent.item);
-            count(cells, totals, sent.item, outcome, 1);
-            count(cells, totals, sent.item, DUPLICATE, sent.inTime - 1);
+            tally.add(sent.item, outcome, 1);
+            tally.add(sent.item, DUPLICATE, sent.inTime - 1);
             if (outcome.equals(BILLABLE)) {
                 spend.merge(sent.item.campaignId(), costMicros.applyAsLong(sent.item), Long::sum);
             }
         }
-        totals.put(INVALID, invalid);
+        tally.totals.put(INVALID, invalid);
         long validCount = accepted - invalid;
         return new Expectation(
                 run.id(),
@@ -102,10 +101,11 @@ final class Oracle {
                 run.endedAt().toString(),
                 accepted,
                 ambiguousValid + ambiguousInvalid,
-                bounds(totals),
+                bounds(tally.totals),
                 new Bounds(validCount, validCount + ambiguousValid),
                 spend,
-                counts(cells));
+                counts(tally.cells),
+                shares(tally.facets));
     }
 
     private String outcome(Item item) {
@@ -142,20 +142,48 @@ final class Oracle {
     private List<Expectation.Count> counts(Map<Cell, Long> cells) {
         List<Expectation.Count> counts = new ArrayList<>();
         cells.forEach((cell, events) -> {
-            boolean bounded = ambiguousValid > 0
-                    && (cell.outcome().equals(DUPLICATE) || cell.outcome().equals(TOO_LATE));
-            if (!bounded) {
-                counts.add(new Expectation.Count(cell.campaignId(), cell.outcome(), cell.minute(), events));
+            if (isExact(cell.outcome())) {
+                counts.add(
+                        new Expectation.Count(cell.campaignId(), cell.type(), cell.outcome(), cell.minute(), events));
             }
         });
         return counts;
     }
 
-    private static void count(Map<Cell, Long> cells, Map<String, Long> totals, Item item, String outcome, long events) {
-        if (events > 0) {
+    private List<Expectation.Share> shares(Map<Facet, Long> facets) {
+        List<Expectation.Share> shares = new ArrayList<>();
+        facets.forEach((facet, events) -> {
+            if (isExact(facet.outcome())) {
+                shares.add(new Expectation.Share(
+                        facet.column(), facet.value(), facet.campaignId(), facet.type(), facet.outcome(), events));
+            }
+        });
+        return shares;
+    }
+
+    private boolean isExact(String outcome) {
+        return ambiguousValid == 0 || !List.of(DUPLICATE, TOO_LATE).contains(outcome);
+    }
+
+    /** Counts as they add up. */
+    private static final class Tally {
+        private final Map<Cell, Long> cells = new TreeMap<>();
+        private final Map<Facet, Long> facets = new TreeMap<>();
+        private final Map<String, Long> totals = new TreeMap<>();
+
+        void add(Item item, String outcome, long events) {
+            if (events == 0) {
+                return;
+            }
+            String type = item.type().name();
             long minute = Math.floorDiv(item.timeMillis(), 60_000L) * 60;
-            cells.merge(new Cell(item.campaignId(), outcome, minute), events, Long::sum);
+            cells.merge(new Cell(item.campaignId(), type, outcome, minute), events, Long::sum);
             totals.merge(outcome, events, Long::sum);
+            List<String> values = item.facts().values();
+            for (int i = 0; i < values.size(); i++) {
+                Facet facet = new Facet(Facts.COLUMNS.get(i), values.get(i), item.campaignId(), type, outcome);
+                facets.merge(facet, events, Long::sum);
+            }
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** {@code ./adtally traffic}: sends generated events, or checks what has become of them. */
 public final class Traffic {
+    private static final int SHOWN_DIFFERENCES = 10;
+
     private Traffic() {}
 
     /** Exits with 0 when all went well, 1 when not (a check found a difference), 2 on a wrong command line. */
@@ -52,14 +54,29 @@ public final class Traffic {
 
     private static boolean check(List<String> arguments, Map<String, String> settings)
             throws IOException, InterruptedException {
-        Arguments given = new Arguments(arguments, Set.of("--oracle", "--wait"), Set.of());
+        Arguments given = new Arguments(arguments, Set.of("--oracle", "--wait"), Set.of("--reports"));
         Expectation expected = Expectation.read(Path.of(given.text("--oracle", "var/oracle.json")));
         Ledger ledger = new Ledger(
                 setting(settings, "ADTALLY_CLICKHOUSE_URL"),
                 setting(settings, "ADTALLY_CLICKHOUSE_USER"),
                 setting(settings, "ADTALLY_CLICKHOUSE_PASSWORD"),
                 expected.runId());
-        return new Check(expected, ledger, System.out).run(given.duration("--wait", "90s"));
+        boolean agrees = new Check(expected, ledger, System.out).run(given.duration("--wait", "90s"));
+        return given.has("--reports") ? reportsAgree(ledger, settings) && agrees : agrees;
+    }
+
+    private static boolean reportsAgree(Ledger ledger, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        ReportingApi api =
+                ReportingApi.open(setting(settings, "ADTALLY_REPORTING_URL"), setting(settings, "ADTALLY_REDIS_URL"));
+        ReportCheck check =
+                new ReportCheck(api, ledger.bookedCells(), ledger.bookedFacets(), ledger.bookedSpendMicros());
+        List<String> differences = check.differences();
+        System.out.printf(
+                "%,d figures of the reporting API compared with the books, %d differ%n",
+                check.compared(), differences.size());
+        differences.stream().limit(SHOWN_DIFFERENCES).forEach(difference -> System.out.println("  " + difference));
+        return differences.isEmpty();
     }
 
     /** On Ctrl-C: what was begun is finished, and the oracle written, before the process goes. */

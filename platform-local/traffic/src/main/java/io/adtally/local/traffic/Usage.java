@@ -22,6 +22,7 @@ final class Usage extends IllegalArgumentException {
             options of check:
               --oracle FILE       written by a run (default var/oracle.json)
               --wait T            how long to wait for the counts to be complete (default 90s)
+              --reports           asks the reporting API, too, and compares each of its figures
             """;
 
     private static final long serialVersionUID = 1L;

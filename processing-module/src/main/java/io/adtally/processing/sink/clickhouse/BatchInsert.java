@@ -18,13 +18,12 @@ import java.time.Duration;
 final class BatchInsert implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration INSERT_TIMEOUT = Duration.ofSeconds(60);
-    private static final String QUERY =
-            "INSERT INTO " + LedgerRowEncoder.TABLE + " (" + LedgerRowEncoder.COLUMNS + ") FORMAT RowBinary";
     /**
-     * One block per insert; the views deduplicate by the same token; an answer means it is in the table. Clients choose
-     * event times and with them partitions: a batch may span any number, or a hundred old days would stop the job.
+     * One block per insert; the views deduplicate by the same token; an answer means it is in the table, on a cluster in
+     * that of every shard. Clients choose event times and with them partitions: a batch may span any number, or a hundred
+     * old days would stop the job.
      */
-    private static final String SETTINGS = "&async_insert=0&insert_deduplicate=1"
+    private static final String SETTINGS = "&async_insert=0&distributed_foreground_insert=1&insert_deduplicate=1"
             + "&deduplicate_blocks_in_dependent_materialized_views=1&max_insert_block_size=1000000"
             + "&input_format_parallel_parsing=0&wait_end_of_query=1&max_partitions_per_insert_block=0";
 
@@ -48,8 +47,8 @@ final class BatchInsert implements AutoCloseable {
 
     /** Returns when ClickHouse has confirmed the batch. */
     void insert(Batch batch) throws InsertFailedException, InterruptedException {
-        URI uri = URI.create(settings.url() + "/?query=" + encode(QUERY) + "&insert_deduplication_token="
-                + encode(batch.token()) + SETTINGS);
+        URI uri = URI.create(settings.url() + "/?query=" + encode(batch.format().insert())
+                + "&insert_deduplication_token=" + encode(batch.token()) + SETTINGS);
         HttpResponse<String> response = send(uri, BodyPublishers.ofByteArray(batch.rowBinary()), batch + " into ");
         // ClickHouse says nothing after an insert; a page or an exception in a 200 is no confirmation.
         if (response.statusCode() != OK || !response.body().isBlank()) {

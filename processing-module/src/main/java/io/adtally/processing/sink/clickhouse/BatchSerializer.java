@@ -10,9 +10,12 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** How batches lie in checkpoints: token, row count, and the rows deflated at the fastest level. */
+/** How batches lie in checkpoints: token, row count, format, and the rows deflated at the fastest level. */
 final class BatchSerializer implements SimpleVersionedSerializer<Batch> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** Named no format: there was one. */
+    private static final int VERSION_OF_FIRST_FORMAT = 1;
 
     @Override
     public int getVersion() {
@@ -25,6 +28,7 @@ final class BatchSerializer implements SimpleVersionedSerializer<Batch> {
         DataOutputStream head = new DataOutputStream(bytes);
         head.writeUTF(batch.token());
         head.writeInt(batch.rows());
+        head.writeInt(batch.format().number());
         head.writeInt(batch.rowBinary().length);
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try (DeflaterOutputStream body = new DeflaterOutputStream(bytes, deflater)) {
@@ -37,19 +41,20 @@ final class BatchSerializer implements SimpleVersionedSerializer<Batch> {
 
     @Override
     public Batch deserialize(int version, byte[] serialized) throws IOException {
-        if (version != VERSION) {
-            throw new IOException("ClickHouse batch of version " + version + ", this build reads " + VERSION);
+        if (version < VERSION_OF_FIRST_FORMAT || version > VERSION) {
+            throw new IOException("ClickHouse batch of version " + version + ", this build reads up to " + VERSION);
         }
         DataInputStream head = new DataInputStream(new ByteArrayInputStream(serialized));
         String token = head.readUTF();
         int rows = head.readInt();
+        RowFormat format = version == VERSION_OF_FIRST_FORMAT ? RowFormat.FIRST : RowFormat.of(head.readInt());
         int length = head.readInt();
         try (InflaterInputStream body = new InflaterInputStream(head)) {
             byte[] rowBinary = body.readNBytes(length);
             if (rowBinary.length != length) {
                 throw new IOException("ClickHouse batch " + token + " is cut short");
             }
-            return new Batch(token, rows, rowBinary);
+            return new Batch(token, rows, format, rowBinary);
         }
     }
 }

@@ -5,17 +5,8 @@ import io.adtally.fraud.verdict.Judgement.Versions;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.LedgerRow;
 
-/** The columns of {@code adtally.ad_events}, in the order in which rows are written. */
+/** Writes an entry as a row of {@link RowFormat#NEWEST}. */
 final class LedgerRowEncoder {
-    static final String TABLE = "adtally.ad_events";
-
-    static final String COLUMNS =
-            "event_id, event_type, signal_type, event_time, server_received_at, outcome, sign, reason,"
-                    + " advertiser_id, campaign_id, ad_id, creative_id, placement_id, site_id, impression_id, user_id_hash, country,"
-                    + " spend_micros, spend_currency, value_micros, value_currency, flags, adjustment_reason, adjusted_at,"
-                    + " rules_version, experiment_arm, score, challenger_score, signals, model_version, challenger_version, lists_version,"
-                    + " thresholds_version, price_micros";
-
     private LedgerRowEncoder() {}
 
     static void write(LedgerRow row, RowBinary out) {
@@ -55,5 +46,8 @@ final class LedgerRowEncoder {
         out.text(versions.lists());
         out.int64(versions.thresholds());
         out.int64(row.priceMicros());
+        out.text(row.client().device());
+        out.text(row.client().os());
+        out.text(row.viewability());
     }
 }

@@ -51,7 +51,7 @@ final class LedgerRowWriter implements CommittingSinkWriter<LedgerRow, Batch> {
     }
 
     private void closeBatch() {
-        full.add(new Batch(UUID.randomUUID().toString(), rows, buffer.toByteArray()));
+        full.add(new Batch(UUID.randomUUID().toString(), rows, RowFormat.NEWEST, buffer.toByteArray()));
         buffer.reset();
         rows = 0;
     }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BatchSerializerTest {
+    private static final String EARLIER = "0005746f6b656e000000020000000878012bca2fd75128ca2f07000d7202fd";
+
     private final BatchSerializer serializer = new BatchSerializer();
 
     @Test
@@ -17,28 +20,43 @@ class BatchSerializerTest {
         for (int length : new int[] {0, 1, 1_000, 300_000}) {
             byte[] rowBinary = new byte[length];
             new Random(length).nextBytes(rowBinary);
-            Batch batch = serializer.deserialize(1, serializer.serialize(new Batch("token", 12, rowBinary)));
+            Batch batch = serializer.deserialize(
+                    2, serializer.serialize(new Batch("token", 12, RowFormat.NEWEST, rowBinary)));
             assertThat(batch.token()).isEqualTo("token");
             assertThat(batch.rows()).isEqualTo(12);
+            assertThat(batch.format()).isEqualTo(RowFormat.NEWEST);
             assertThat(batch.rowBinary()).isEqualTo(rowBinary);
         }
     }
 
+    /** Written by the build before rows named their client. */
+    @Test
+    void whatAnEarlierBuildWroteIsInsertedInItsOwnColumnsHoweverOftenItIsKeptOn() throws IOException {
+        byte[] earlier = HexFormat.of().parseHex(EARLIER);
+        Batch batch = serializer.deserialize(1, earlier);
+        Batch keptOn = serializer.deserialize(2, serializer.serialize(batch));
+        assertThat(keptOn).usingRecursiveComparison().isEqualTo(batch);
+        assertThat(batch.token()).isEqualTo("token");
+        assertThat(batch.rowBinary()).asString(StandardCharsets.UTF_8).isEqualTo("row, row");
+        assertThat(batch.format().insert()).contains(", price_micros) FORMAT").doesNotContain("device");
+        assertThat(RowFormat.NEWEST.insert()).contains(", price_micros, device, os, viewability) FORMAT");
+    }
+
     @Test
     void refusesWhatIsCutShortAnywhere() throws IOException {
-        byte[] whole = serializer.serialize(
-                new Batch("token", 1, "some rows, some rows, some rows".getBytes(StandardCharsets.UTF_8)));
+        byte[] whole = serializer.serialize(new Batch(
+                "token", 1, RowFormat.NEWEST, "some rows, some rows, some rows".getBytes(StandardCharsets.UTF_8)));
         for (int length = 0; length < whole.length - 8; length++) { // the last bytes are a checksum and an end mark
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> serializer.deserialize(1, cut)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> serializer.deserialize(2, cut)).isInstanceOf(IOException.class);
         }
     }
 
     @Test
     void refusesAVersionItDoesNotKnow() {
-        assertThat(serializer.getVersion()).isOne();
-        assertThatThrownBy(() -> serializer.deserialize(2, new byte[0]))
+        assertThat(serializer.getVersion()).isEqualTo(2);
+        assertThatThrownBy(() -> serializer.deserialize(3, new byte[0]))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("version 2");
+                .hasMessageContaining("version 3");
     }
 }

@@ -26,13 +26,13 @@ public final class Books {
                 stack.setting("ADTALLY_CLICKHOUSE_PASSWORD"));
     }
 
-    /** Rows, signs and money in the table and in the rollup: "rows/sum(sign)/money sum(sign)/money". */
+    /** Rows, signs and money in the table and in the rollup by day: "rows/sum(sign)/money sum(sign)/money". */
     public String of(String campaignId) throws IOException, InterruptedException {
         return sql("SELECT count() || '/' || sum(sign) || '/' || sum(sign * spend_micros)"
                         + " FROM adtally.ad_events WHERE campaign_id = '" + campaignId + "'")
                 + " "
                 + sql("SELECT sum(events) || '/' || sum(spend_micros)"
-                        + " FROM adtally.performance_by_minute WHERE campaign_id = '" + campaignId + "'");
+                        + " FROM adtally.performance_by_day WHERE campaign_id = '" + campaignId + "'");
     }
 
     /** The answer as tab-separated text. */

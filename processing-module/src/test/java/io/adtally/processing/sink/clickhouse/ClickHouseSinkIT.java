@@ -10,6 +10,7 @@ import io.adtally.fraud.verdict.Judgement.Versions;
 import io.adtally.fraud.verdict.Ruling;
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
+import io.adtally.processing.event.Client;
 import io.adtally.processing.event.LedgerRow;
 import io.adtally.processing.settings.ClickHouseSettings;
 import java.time.Duration;
@@ -69,6 +70,8 @@ class ClickHouseSinkIT {
                 "imp",
                 "usr",
                 "DE",
+                new Client("tablet", "Android"),
+                "not_viewable",
                 10,
                 7,
                 "USD",
@@ -88,7 +91,7 @@ class ClickHouseSinkIT {
                         new Versions("v1", "lists", "champion", "", 5)));
         Requests.commit(committer, batch(List.of(row)));
         assertThat(books.sql(
-                        "SELECT * EXCEPT (recorded_at, device, os, viewability) FROM adtally.ad_events WHERE campaign_id = '" + campaign + "'"))
+                        "SELECT * EXCEPT recorded_at FROM adtally.ad_events WHERE campaign_id = '" + campaign + "'"))
                 .isEqualTo(String.join(
                         "\t",
                         List.of(
@@ -109,10 +112,13 @@ class ClickHouseSinkIT {
                                 "imp",
                                 "usr",
                                 "DE",
+                                "tablet",
+                                "Android",
                                 "7",
                                 "USD",
                                 "8",
                                 "EUR",
+                                "not_viewable",
                                 "['clock_clamped','id_collision']",
                                 "late",
                                 "2026-11-25 12:00:00.789",
@@ -134,7 +140,7 @@ class ClickHouseSinkIT {
         BatchSerializer serializer = new BatchSerializer();
         byte[] checkpointed = serializer.serialize(batch(rows(360, 120)));
         for (int attempt = 0; attempt < 2; attempt++) {
-            Requests.commit(committer, serializer.deserialize(1, checkpointed));
+            Requests.commit(committer, serializer.deserialize(serializer.getVersion(), checkpointed));
             assertThat(books.of(campaign)).isEqualTo("360/360/1080 360/1080");
         }
     }

@@ -2,6 +2,7 @@ package io.adtally.processing.sink.clickhouse;
 
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.verdict.Judgement;
+import io.adtally.processing.event.Client;
 import io.adtally.processing.event.LedgerRow;
 
 /** Entries in the books of which only what matters is said. */
@@ -27,6 +28,8 @@ final class Rows {
                 eventId,
                 "user",
                 "DE",
+                new Client("desktop", "Linux"),
+                "",
                 3,
                 3,
                 "USD",

@@ -20,8 +20,11 @@ record Layout(String cluster) {
     private static final Map<String, String> SHARDED_BY = Map.of("ad_events", ", cityHash64(event_id)");
 
     private static final Pattern CREATED = Pattern.compile("CREATE TABLE IF NOT EXISTS adtally\\.(\\w+)\\{\\{local}}");
-    private static final Pattern CHANGED =
-            Pattern.compile("(?:ALTER TABLE|DROP TABLE IF EXISTS) adtally\\.\\w+(\\{\\{local}})");
+
+    /** What a distributed table takes part in: it has columns and no more. */
+    private static final Pattern OF_BOTH = Pattern.compile(
+            "ALTER TABLE adtally\\.\\w+\\{\\{local}}.*ADD COLUMN|DROP TABLE IF EXISTS adtally\\.\\w+\\{\\{local}}",
+            Pattern.DOTALL);
 
     Layout {
         if (!cluster.matches("[A-Za-z0-9_.-]{0,64}")) {
@@ -44,7 +47,6 @@ record Layout(String cluster) {
             return statements;
         }
         Matcher created = CREATED.matcher(template);
-        Matcher changed = CHANGED.matcher(template);
         if (created.find()) {
             String table = created.group(1);
             statements.add(render(
@@ -52,7 +54,7 @@ record Layout(String cluster) {
                             + "{{local}} ENGINE = Distributed('" + cluster + "', 'adtally', '" + table + "{{local}}'"
                             + SHARDED_BY.getOrDefault(table, "") + ")",
                     "_local"));
-        } else if (changed.find() && !template.contains("ADD INDEX")) { // which distributed tables do not have
+        } else if (OF_BOTH.matcher(template).find()) {
             statements.add(render(template, ""));
         }
         return statements;

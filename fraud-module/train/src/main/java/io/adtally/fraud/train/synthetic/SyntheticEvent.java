@@ -1,14 +1,14 @@
 package io.adtally.fraud.train.synthetic;
 
 import io.adtally.fraud.feature.Action;
-import io.adtally.fraud.feature.EventFacts;
+import io.adtally.fraud.feature.WatchedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event that somebody is said to have sent.
  *
  * @param archetype who it was, which nobody but the label knows
- * @param user null where no consent was given
+ * @param userIdHash null where no consent was given
  * @param priceMicros what it would be billed at
  */
 record SyntheticEvent(
@@ -16,46 +16,16 @@ record SyntheticEvent(
         Action action,
         long eventTimeMillis,
         long receivedAtMillis,
-        @Nullable String user,
-        @Nullable String device,
+        @Nullable String userIdHash,
+        @Nullable String deviceIdHash,
         @Nullable String ip,
         @Nullable String country,
         double millisSinceImpression,
         long priceMicros)
-        implements EventFacts {
-    @Override
-    public @Nullable String userAgent() {
-        return null;
-    }
-
+        implements WatchedEvent {
     @Override
     public boolean fromBrowser() {
-        return device == null;
-    }
-
-    @Override
-    public boolean fromServer() {
-        return false;
-    }
-
-    @Override
-    public boolean preBidSuspect() {
-        return false;
-    }
-
-    @Override
-    public boolean prefetch() {
-        return false;
-    }
-
-    @Override
-    public int widthPixels() {
-        return -1;
-    }
-
-    @Override
-    public int heightPixels() {
-        return -1;
+        return deviceIdHash == null;
     }
 
     /** The same event as another one sends it again. */
@@ -65,8 +35,8 @@ record SyntheticEvent(
                 action,
                 eventTimeMillis + laterMillis,
                 receivedAtMillis + laterMillis,
-                user,
-                device,
+                userIdHash,
+                deviceIdHash,
                 fromIp,
                 fromCountry,
                 millisSinceImpression,

@@ -7,53 +7,54 @@ import io.adtally.fraud.feature.FeatureSchema;
 import io.adtally.fraud.feature.Features;
 import io.adtally.fraud.feature.KeyBehaviour;
 import io.adtally.fraud.feature.LinkClusters;
-import io.adtally.fraud.feature.Network;
+import io.adtally.fraud.feature.NetworkDay;
+import io.adtally.fraud.feature.Subject;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what the stream keeps of users, addresses and networks, under the same keys, and computes the same vectors; a key
- * is forgotten a day after its latest event. Not thread-safe.
+ * Keeps what the stream keeps of users, addresses and networks, and computes the same vectors; a key is forgotten a day
+ * after its latest event. Not thread-safe.
  */
 final class Watch {
-    private final Map<String, Activity> activities = new HashMap<>();
+    private final Map<Subject, Map<String, Activity>> activities = new EnumMap<>(Subject.class);
     private final Map<String, LinkClusters> networks = new HashMap<>();
+
+    Watch() {
+        for (Subject subject : Subject.values()) {
+            activities.put(subject, new HashMap<>());
+        }
+    }
 
     /** The vector of an event at the moment when it is received, a new array. */
     double[] vector(SyntheticEvent event) {
-        @Nullable String address = Network.subscriber(event.ip());
-        @Nullable String user = event.user() != null ? "user:" + event.user() : named("address as user:", address);
-        Behaviour behaviour = Behaviour.UNKNOWN
-                .withUser(activity(user, event, event.country()))
-                .withAddress(activity(named("address:", address), event, null))
-                .withCluster(cluster(event, address));
+        Behaviour behaviour = Behaviour.UNKNOWN.withCluster(cluster(event));
+        for (Map.Entry<Subject, Map<String, Activity>> of : activities.entrySet()) {
+            behaviour = of.getKey().attach(activity(of.getKey(), of.getValue(), event), behaviour);
+        }
         double[] vector = new double[FeatureSchema.SIZE];
         Features.fill(event, behaviour, vector);
         return vector;
     }
 
-    private static @Nullable String named(String kind, @Nullable String name) {
-        return name == null ? null : kind + name;
-    }
-
-    private KeyBehaviour activity(@Nullable String key, SyntheticEvent event, @Nullable String country) {
-        if (key == null) {
+    private static KeyBehaviour activity(Subject subject, Map<String, Activity> byId, SyntheticEvent event) {
+        @Nullable String id = subject.id(event);
+        if (id == null) {
             return KeyBehaviour.UNKNOWN;
         }
-        long at = event.eventTimeMillis();
-        Activity activity = activities.compute(
-                key,
+        long at = event.activityMillis();
+        Activity activity = byId.compute(
+                id,
                 (any, known) -> known == null || known.latestMillis + World.DAY_MILLIS < at ? new Activity() : known);
-        return activity.add(event.action(), country, at);
+        return activity.add(event.action(), subject.country(event), at);
     }
 
-    private Cluster cluster(SyntheticEvent event, @Nullable String address) {
-        @Nullable String network = Network.neighbourhood(event.ip());
-        if (network == null) {
-            return Cluster.NONE;
-        }
-        String key = Math.floorDiv(event.eventTimeMillis(), World.DAY_MILLIS) + ":" + network;
-        return networks.computeIfAbsent(key, any -> new LinkClusters()).link(event.user(), event.device(), address);
+    private Cluster cluster(SyntheticEvent event) {
+        @Nullable String id = NetworkDay.id(event);
+        return id == null
+                ? Cluster.NONE
+                : networks.computeIfAbsent(id, any -> new LinkClusters()).link(event);
     }
 }

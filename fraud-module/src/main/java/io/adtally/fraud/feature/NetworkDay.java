@@ -1,7 +1,5 @@
-package io.adtally.processing.behaviour;
+package io.adtally.fraud.feature;
 
-import io.adtally.fraud.feature.Network;
-import io.adtally.processing.event.IncomingEvent;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,22 +13,18 @@ public final class NetworkDay {
 
     private NetworkDay() {}
 
-    /** What the stream is keyed by; where there is no address, the impression. */
-    public static String key(IncomingEvent event) {
-        String network = network(event);
-        return network == null ? "event:" + event.joinKey() : day(event) + ":" + network;
-    }
-
-    static @Nullable String network(IncomingEvent event) {
-        return Network.neighbourhood(event.ip());
+    /** Names the network and the day; null where there is no address. */
+    public static @Nullable String id(WatchedEvent event) {
+        String network = Network.neighbourhood(event.ip());
+        return network == null ? null : day(event) + ":" + network;
     }
 
     /** The first millisecond after the event's day. */
-    static long endMillis(IncomingEvent event) {
+    public static long endMillis(WatchedEvent event) {
         return (day(event) + 1) * DAY_MILLIS;
     }
 
-    private static long day(IncomingEvent event) {
+    private static long day(WatchedEvent event) {
         return Math.floorDiv(event.activityMillis(), DAY_MILLIS);
     }
 }

@@ -1,0 +1,92 @@
+package io.adtally.console.models;
+
+import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.adtally.console.widget.Badges;
+import io.adtally.console.widget.Chart;
+import io.adtally.console.widget.Formats;
+import io.adtally.platform.model.Drift;
+import io.adtally.platform.model.Seat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How far the traffic of the last hour is from what the models were made of; a line, and charts when it is opened. */
+class DriftPanel extends Details {
+    private static final long serialVersionUID = 1L;
+    private static final double SHIFT = 0.1;
+    private static final double GREAT_SHIFT = 0.25;
+
+    private final transient Function<Seat, Optional<Drift>> drifts;
+    private final Div summary = new Div();
+    private final Chart indexes = new Chart("Stability index of each feature and of the score", "220px");
+    private final Chart scores = new Chart("Scores of the last hour and those expected", "220px");
+    private transient List<Drift> shown = List.of();
+
+    DriftPanel(Function<Seat, Optional<Drift>> drifts) {
+        this.drifts = drifts;
+        summary.addClassName("row-actions");
+        setSummary(summary);
+        Div charts = new Div(indexes, scores);
+        charts.addClassName("charts");
+        add(charts);
+        summary.add(new Span("Drift: no task has reported on a model yet"));
+    }
+
+    final void show() {
+        List<Drift> now = Arrays.stream(Seat.values())
+                .map(drifts)
+                .flatMap(Optional::stream)
+                .toList();
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
+        summary.removeAll();
+        if (now.isEmpty()) {
+            summary.add(new Span("Drift: no task reports on a model"));
+            return;
+        }
+        summary.add(new Span("Drift of the last hour"));
+        now.forEach(drift -> summary.add(new Span(words(drift)), badge(drift)));
+        indexes.show(DriftCharts.indexes(now));
+        scores.show(DriftCharts.scores(now));
+    }
+
+    private static String words(Drift drift) {
+        List<String> words = new ArrayList<>(List.of(Formats.words(drift.seat()) + ":"));
+        long all = drift.rulings().values().stream().mapToLong(Long::longValue).sum();
+        words.add(Formats.count(all) + " events,");
+        for (Map.Entry<String, String> ruling :
+                List.of(Map.entry("quarantine", "held"), Map.entry("sivt", "SIVT"), Map.entry("givt", "GIVT"))) {
+            double share = all == 0 ? 0 : (double) drift.rulings().getOrDefault(ruling.getKey(), 0L) / all;
+            words.add(String.format(Locale.ROOT, "%s %.1f %%", ruling.getValue(), 100 * share));
+        }
+        return String.join(" ", words);
+    }
+
+    private static Badge badge(Drift drift) {
+        Optional<Drift.Shift> greatest = drift.shifts().stream()
+                .filter(shift -> shift.stabilityIndex() != null)
+                .max(Comparator.comparingDouble(DriftPanel::index));
+        if (greatest.isEmpty()) {
+            return Badges.of("nothing to compare", Badges.Tone.NEUTRAL);
+        }
+        double index = index(greatest.get());
+        String text = greatest.get().name() + " " + Formats.score(index);
+        return Badges.of(
+                text, index > GREAT_SHIFT ? Badges.Tone.BAD : index > SHIFT ? Badges.Tone.WAITING : Badges.Tone.GOOD);
+    }
+
+    private static double index(Drift.Shift shift) {
+        Double index = shift.stabilityIndex();
+        return index == null ? 0 : index;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what is in force. */
+@NullMarked
+package io.adtally.fraud.policy;
+
+import org.jspecify.annotations.NullMarked;

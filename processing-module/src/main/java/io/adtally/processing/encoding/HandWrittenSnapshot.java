@@ -1,0 +1,61 @@
+package io.adtally.processing.encoding;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.util.InstantiationUtil;
+
+/**
+ * How a savepoint remembers a {@link HandWritten}: by its class and the number of its layout. State that Flink's own
+ * serializer of the same type wrote is read by that and written anew.
+ */
+public final class HandWrittenSnapshot<T> implements TypeSerializerSnapshot<T> {
+    private HandWritten<T> serializer;
+    private int layout;
+
+    /** For Flink, which reads the snapshot next. */
+    @SuppressWarnings("NullAway.Init")
+    public HandWrittenSnapshot() {}
+
+    HandWrittenSnapshot(HandWritten<T> serializer) {
+        this.serializer = serializer;
+        layout = serializer.layout();
+    }
+
+    @Override
+    public int getCurrentVersion() {
+        return 1;
+    }
+
+    @Override
+    public void writeSnapshot(DataOutputView out) throws IOException {
+        out.writeUTF(serializer.getClass().getName());
+        out.writeInt(layout);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the class was written by a serializer of T
+    public void readSnapshot(int version, DataInputView in, ClassLoader classLoader) throws IOException {
+        serializer = InstantiationUtil.instantiate(
+                (Class<HandWritten<T>>) (Class<?>) InstantiationUtil.resolveClassByName(in, classLoader));
+        layout = in.readInt();
+    }
+
+    @Override
+    public TypeSerializer<T> restoreSerializer() {
+        return serializer;
+    }
+
+    @Override
+    public TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(TypeSerializerSnapshot<T> old) {
+        if (!(old instanceof HandWrittenSnapshot<T> earlier)) {
+            return TypeSerializerSchemaCompatibility.compatibleAfterMigration();
+        }
+        return earlier.serializer.equals(serializer) && earlier.layout == layout
+                ? TypeSerializerSchemaCompatibility.compatibleAsIs()
+                : TypeSerializerSchemaCompatibility.incompatible();
+    }
+}

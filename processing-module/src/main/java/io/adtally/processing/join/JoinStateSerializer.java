@@ -1,0 +1,108 @@
+package io.adtally.processing.join;
+
+import static io.adtally.processing.encoding.Encoding.readLength;
+import static io.adtally.processing.encoding.Encoding.readList;
+import static io.adtally.processing.encoding.Encoding.readText;
+import static io.adtally.processing.encoding.Encoding.writeLength;
+import static io.adtally.processing.encoding.Encoding.writeList;
+import static io.adtally.processing.encoding.Encoding.writeText;
+
+import io.adtally.outcome.Outcome;
+import io.adtally.processing.encoding.EnumCodes;
+import io.adtally.processing.encoding.HandWritten;
+import io.adtally.processing.event.CandidateSerializer;
+import io.adtally.processing.event.JudgementSerializer;
+import java.io.IOException;
+import java.util.ArrayList;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes a {@link JoinState} field by field. */
+public final class JoinStateSerializer extends HandWritten<JoinState> {
+    private static final long serialVersionUID = 1L;
+    private static final Seen SEEN = new Seen();
+    private static final Open OPEN = new Open();
+
+    @Override
+    public boolean isImmutableType() {
+        return false;
+    }
+
+    @Override
+    public void serialize(JoinState state, DataOutputView out) throws IOException {
+        writeList(state.seen, SEEN, out);
+        writeLength(state.impressionTimes.size(), out);
+        for (long time : state.impressionTimes) {
+            out.writeLong(time);
+        }
+        writeList(state.open, OPEN, out);
+        out.writeLong(state.latestEventTimeMillis);
+    }
+
+    @Override
+    public JoinState deserialize(DataInputView in) throws IOException {
+        JoinState state = new JoinState();
+        state.seen = readList(SEEN, in);
+        int times = readLength(in);
+        state.impressionTimes = new ArrayList<>(times);
+        for (int i = 0; i < times; i++) {
+            state.impressionTimes.add(in.readLong());
+        }
+        state.open = readList(OPEN, in);
+        state.latestEventTimeMillis = in.readLong();
+        return state;
+    }
+
+    private static final class Seen extends HandWritten<SeenEvent> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void serialize(SeenEvent event, DataOutputView out) throws IOException {
+            writeText(event.eventId(), out);
+            out.writeLong(event.payloadHigh());
+            out.writeLong(event.payloadLow());
+        }
+
+        @Override
+        public SeenEvent deserialize(DataInputView in) throws IOException {
+            return new SeenEvent(readText(in), in.readLong(), in.readLong());
+        }
+    }
+
+    private static final class Open extends HandWritten<OpenEvent> {
+        private static final long serialVersionUID = 1L;
+        private static final EnumCodes<Outcome> OUTCOMES = new EnumCodes<>(
+                Outcome.class,
+                Outcome.BILLABLE,
+                Outcome.GIVT,
+                Outcome.SIVT,
+                Outcome.QUARANTINED,
+                Outcome.DUPLICATE,
+                Outcome.UNMATCHED,
+                Outcome.TOO_LATE,
+                Outcome.INVALID);
+
+        @Override
+        public void serialize(OpenEvent event, DataOutputView out) throws IOException {
+            CandidateSerializer.INSTANCE.serialize(event.candidate(), out);
+            JudgementSerializer.INSTANCE.serialize(event.judgement(), out);
+            out.writeLong(event.dueMillis());
+            OUTCOMES.write(event.outcome(), out);
+            writeText(event.reason(), out);
+            writeText(event.decisionId(), out);
+            out.writeLong(event.decidedAtMillis());
+        }
+
+        @Override
+        public OpenEvent deserialize(DataInputView in) throws IOException {
+            return new OpenEvent(
+                    CandidateSerializer.INSTANCE.deserialize(in),
+                    JudgementSerializer.INSTANCE.deserialize(in),
+                    in.readLong(),
+                    OUTCOMES.readOptional(in),
+                    readText(in),
+                    readText(in),
+                    in.readLong());
+        }
+    }
+}
