@@ -25,7 +25,8 @@ class ArchitectureTest {
     void onlyBooksAndTheSchemasToolReachClickHouse() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.adtally.reporting.books", "io.adtally.reporting.store..")
+                .resideOutsideOfPackages(
+                        "io.adtally.reporting.books", "io.adtally.reporting.store..", "io.adtally.reporting.client..")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(HttpClient.class)
