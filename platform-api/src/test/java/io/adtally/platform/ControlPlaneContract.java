@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.adtally.access.ApiKeyGrant;
+import io.adtally.access.ApiKeyText;
 import io.adtally.campaign.CampaignMetadata;
+import io.adtally.campaign.RedisKeys;
 import io.adtally.control.ControlAck;
 import io.adtally.control.ControlMessage;
 import io.adtally.control.FoundDistribution;
@@ -15,6 +18,7 @@ import io.adtally.control.Thresholds;
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
 import io.adtally.platform.RunningPlatform.Answer;
+import io.adtally.registry.AvroJson;
 import io.adtally.topic.Topic;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -242,6 +246,41 @@ abstract class ControlPlaneContract {
         assertThat(platform().withKey(key, "/campaigns").status()).isEqualTo(401);
         assertThat(platform().withKey(next.string("text"), "/campaigns").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aKeyIsToldToOtherServicesUntilItIsRevoked() throws Exception {
+        String advertiser = prefix() + "-reporter";
+        platform().post(ADMIN, "/advertisers", Map.of("id", advertiser, "name", "Reporter"));
+        Map<String, Object> wanted =
+                Map.of("name", "reports", "scopes", List.of("reports:read"), "advertiserId", advertiser);
+        Answer made = platform().post(ADMIN, "/api-keys", wanted);
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+
+        String id = made.string("id");
+        await().atMost(SOON).until(() -> isTold(id));
+        ApiKeyGrant grant = grant(id);
+        assertThat(ApiKeyText.parse(made.string("text")).orElseThrow().hasSecret(grant.getSecretSha256()))
+                .isTrue();
+        assertThat(grant.getScopes()).containsExactly("reports:read");
+        assertThat(grant.getAdvertiserId()).isEqualTo(advertiser);
+        assertThat(grant.getExpiresAt()).isNull();
+        platform().delete(ADMIN, "/api-keys/" + id);
+        await().atMost(SOON).until(() -> grant(id).getExpiresAt() != null);
+        assertThat(grant(id).getExpiresAt()).isLessThanOrEqualTo(System.currentTimeMillis());
+
+        // What Redis lost is told again without anybody's doing.
+        platform().bean(StringRedisTemplate.class).delete(RedisKeys.apiKey(id));
+        await().atMost(SOON).until(() -> isTold(id));
+    }
+
+    private boolean isTold(String keyId) throws Exception {
+        return Boolean.TRUE.equals(platform().bean(StringRedisTemplate.class).hasKey(RedisKeys.apiKey(keyId)));
+    }
+
+    private ApiKeyGrant grant(String keyId) throws Exception {
+        String json = platform().bean(StringRedisTemplate.class).opsForValue().get(RedisKeys.apiKey(keyId));
+        return AvroJson.read(String.valueOf(json), ApiKeyGrant.getClassSchema(), ApiKeyGrant.class);
     }
 
     @Test

@@ -9,6 +9,11 @@ public final class RedisKeys {
         return "adtally:campaign:" + campaignId;
     }
 
+    /** String key holding an {@link io.adtally.access.ApiKeyGrant} as Avro JSON. */
+    public static String apiKey(String keyId) {
+        return "adtally:api_key:" + keyId;
+    }
+
     /**
      * String key holding the version of a list's newest complete snapshot, a decimal number; written after the snapshot.
      *

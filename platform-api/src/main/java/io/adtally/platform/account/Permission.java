@@ -18,6 +18,7 @@ public enum Permission {
     MODELS_PROPOSE,
     MODELS_APPROVE,
     TRAFFIC_READ,
+    REPORTS_READ,
     ACCESS_MANAGE,
     AUDIT_READ;
 

@@ -13,7 +13,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 public enum Role {
     /** Manages access; may do everything. */
     ADMIN(EnumSet.allOf(Permission.class)),
-    CAMPAIGN_MANAGER(EnumSet.of(Permission.CAMPAIGNS_READ, Permission.CAMPAIGNS_WRITE, Permission.TRAFFIC_READ)),
+    CAMPAIGN_MANAGER(EnumSet.of(
+            Permission.CAMPAIGNS_READ, Permission.CAMPAIGNS_WRITE, Permission.TRAFFIC_READ, Permission.REPORTS_READ)),
     FRAUD_ANALYST(EnumSet.of(
             Permission.CAMPAIGNS_READ,
             Permission.LISTS_READ,
@@ -24,7 +25,8 @@ public enum Role {
             Permission.REVIEW_DECIDE,
             Permission.MODELS_READ,
             Permission.MODELS_PROPOSE,
-            Permission.TRAFFIC_READ)),
+            Permission.TRAFFIC_READ,
+            Permission.REPORTS_READ)),
     /** Leads the analysts: does what they do and approves what they propose. */
     LEAD(EnumSet.of(
             Permission.CAMPAIGNS_READ,
@@ -40,9 +42,10 @@ public enum Role {
             Permission.MODELS_PROPOSE,
             Permission.MODELS_APPROVE,
             Permission.TRAFFIC_READ,
+            Permission.REPORTS_READ,
             Permission.AUDIT_READ)),
-    /** Sees the campaigns of one advertiser and nothing else. */
-    ADVERTISER(EnumSet.of(Permission.CAMPAIGNS_READ)),
+    /** Sees the campaigns and reports of one advertiser and nothing else. */
+    ADVERTISER(EnumSet.of(Permission.CAMPAIGNS_READ, Permission.REPORTS_READ)),
     /** Watches the platform. */
     OPERATOR(EnumSet.of(
             Permission.TRAFFIC_READ,

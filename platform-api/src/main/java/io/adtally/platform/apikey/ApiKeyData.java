@@ -1,6 +1,7 @@
 package io.adtally.platform.apikey;
 
 import io.adtally.platform.account.Permission;
+import io.adtally.platform.account.Role;
 import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.RefusedException;
 import java.time.Instant;
@@ -27,8 +28,9 @@ public record ApiKeyData(
         if (scopes.isEmpty()) {
             throw RefusedException.badValue("scopes", "A key without scopes could do nothing");
         }
-        if (advertiserId != null && !scopes.equals(Set.of(Permission.CAMPAIGNS_READ))) {
-            throw RefusedException.badValue("scopes", "A key of one advertiser takes the scope campaigns:read only");
+        if (advertiserId != null && !Role.ADVERTISER.permissions().containsAll(scopes)) {
+            throw RefusedException.badValue(
+                    "scopes", "A key of one advertiser takes the scopes campaigns:read and reports:read only");
         }
     }
 

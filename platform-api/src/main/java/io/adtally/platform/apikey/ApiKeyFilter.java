@@ -1,5 +1,6 @@
 package io.adtally.platform.apikey;
 
+import io.adtally.access.ApiKeyText;
 import io.adtally.platform.account.Permission;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,8 +15,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Signs in whoever sends a key in X-API-Key. Not a bean: Spring Boot would put it before every URL. */
 final class ApiKeyFilter extends OncePerRequestFilter {
-    private static final String HEADER = "X-API-Key";
-
     private final ApiKeys keys;
 
     ApiKeyFilter(ApiKeys keys) {
@@ -25,7 +24,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String text = request.getHeader(HEADER);
+        String text = request.getHeader(ApiKeyText.HEADER);
         if (text != null) {
             keys.find(text).ifPresent(ApiKeyFilter::signIn);
         }

@@ -9,14 +9,8 @@ import io.adtally.control.ControlSubject;
 import io.adtally.platform.account.Asker;
 import io.adtally.platform.publish.Outbox;
 import io.adtally.platform.publish.SetInRedis;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.adtally.registry.AvroJson;
 import java.time.Clock;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.io.JsonEncoder;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.springframework.stereotype.Component;
 
 /** Tells the data plane of a campaign: its metadata into Redis, then a message that they changed. */
@@ -41,7 +35,8 @@ class CampaignPublishing {
                 .build();
         outbox.control(
                 message,
-                new Outbox.Before(SetInRedis.STEP, RedisKeys.campaign(campaign.id()), json(metadata(campaign))));
+                new Outbox.Before(
+                        SetInRedis.STEP, RedisKeys.campaign(campaign.id()), AvroJson.write(metadata(campaign))));
     }
 
     private static CampaignMetadata metadata(CampaignData campaign) {
@@ -53,17 +48,5 @@ class CampaignPublishing {
                         .map(price -> new PriceVersion(price.from().toEpochMilli(), price.model(), price.priceMicros()))
                         .toList())
                 .build();
-    }
-
-    private static String json(CampaignMetadata metadata) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            JsonEncoder encoder = EncoderFactory.get().jsonEncoder(CampaignMetadata.getClassSchema(), bytes, false);
-            new SpecificDatumWriter<>(CampaignMetadata.class).write(metadata, encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // not from a byte array
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * docs/models.md.
  */
 final class DriftMetrics {
+    private static final double PERCENT = 100;
+
     private DriftMetrics() {}
 
     static void register(MetricGroup task, DriftWatch watch) {
@@ -39,8 +41,10 @@ final class DriftMetrics {
         seat.gauge("scoredEvents", count(window, known -> sum(scores(known), known)));
         for (int range = 0; range <= Reference.SCORE_EDGES.size(); range++) {
             int at = range;
-            String above = at == 0 ? "0" : Reference.SCORE_EDGES.get(at - 1).toString();
-            seat.addGroup("above", above).gauge("scores", count(window, known -> found(known, scores(known))[at]));
+            // Reporters change points in names.
+            long percent = at == 0 ? 0 : Math.round(PERCENT * Reference.SCORE_EDGES.get(at - 1));
+            seat.addGroup("above_percent", Long.toString(percent))
+                    .gauge("scores", count(window, known -> found(known, scores(known))[at]));
         }
         for (Ruling ruling : Ruling.values()) {
             seat.addGroup("ruling", ruling.name().toLowerCase(Locale.ROOT))

@@ -3,6 +3,7 @@ package io.adtally.fraud.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.adtally.fraud.feature.FeatureSchema;
 import io.adtally.fraud.score.ModelBundle;
 import io.adtally.fraud.score.ModelCard;
 import io.adtally.fraud.train.evaluate.Judge;
@@ -10,6 +11,7 @@ import io.adtally.fraud.train.export.TribuoForest;
 import io.adtally.fraud.train.fit.Family;
 import io.adtally.fraud.train.fit.TribuoRows;
 import io.adtally.fraud.train.rows.Rows;
+import io.adtally.fraud.train.rows.RowsCsv;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +93,34 @@ class FraudTrainTest {
         assertThat(run("compare", BundleFile.BUNDLED, bundle.toString(), "--rows", "3000"))
                 .isZero();
         assertThat(run("evaluate", bundle.toString(), "--rows", "3000")).isZero();
+    }
+
+    /** Rows of the lake come with a word on where they are from, which the card keeps; other rows than it tells of are refused. */
+    @Test
+    void whereRowsComeFromIsOnTheCard() throws Exception {
+        Path rows = directory.resolve("rows.csv");
+        RowsCsv.write(Split.testRows(11, 4_000), rows);
+        Path origin = directory.resolve("rows.json");
+        String said = """
+            {"table": "adtally.ad_event_verdicts", "snapshot": 42, "sample_labels": "presumed",
+             "feature_schema": "%s", "sha256": "%s"}\
+            """;
+        Files.writeString(origin, said.formatted(FeatureSchema.hash(), ModelBundle.sha256(Files.readAllBytes(rows))));
+        Path bundle = trained("lake", Family.LIGHTGBM, "--skip-unseen", "--rows-from", rows.toString());
+        ModelCard card = BundleFile.read(bundle).card();
+        assertThat(card.data().description())
+                .isEqualTo(
+                        "labelled events of adtally.ad_event_verdicts, snapshot 42; labels of the sample are presumed");
+        assertThat(card.provenance()).containsEntry("rows: snapshot", "42");
+        assertThat(card.reference().features()).hasSize(FeatureSchema.SIZE);
+        Files.writeString(origin, said.formatted(FeatureSchema.hash(), "00"));
+        assertThat(run("train", "--out", directory.toString(), "--rows-from", rows.toString()))
+                .as("other rows")
+                .isEqualTo(1);
+        Files.writeString(origin, said.formatted("00", ModelBundle.sha256(Files.readAllBytes(rows))));
+        assertThat(run("evaluate", bundle.toString(), "--rows-from", rows.toString()))
+                .as("other features")
+                .isEqualTo(1);
     }
 
     /** Tribuo's evaluator is the oracle of our measures, and its file keeps the model and where it came from. */

@@ -87,6 +87,7 @@ record Layout(String cluster) {
                         "{{deduplication_window}}",
                         single
                                 ? "non_replicated_deduplication_window"
-                                : "replicated_deduplication_window_seconds = 604800,\n    replicated_deduplication_window");
+                                : "replicated_deduplication_window_seconds = 604800,\n"
+                                        + "    replicated_deduplication_window");
     }
 }

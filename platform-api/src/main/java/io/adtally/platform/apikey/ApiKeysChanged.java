@@ -1,0 +1,4 @@
+package io.adtally.platform.apikey;
+
+/** In this transaction a key was made or its end was moved. */
+record ApiKeysChanged() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.adtally.access;
+
+import org.jspecify.annotations.NullMarked;

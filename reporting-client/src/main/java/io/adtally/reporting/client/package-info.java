@@ -1,0 +1,5 @@
+/** A client of the reporting API. */
+@NullMarked
+package io.adtally.reporting.client;
+
+import org.jspecify.annotations.NullMarked;
