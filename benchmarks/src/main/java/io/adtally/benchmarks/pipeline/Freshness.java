@@ -38,7 +38,8 @@ public final class Freshness {
         String rate = options.text("--rate", "500");
         System.out.println("Starting all parts, checkpoints every " + checkpoint);
         try (EmbeddedStack stack = EmbeddedStack.start(
-                EnumSet.complementOf(EnumSet.of(Part.CONSOLE)), Map.of("ADTALLY_CHECKPOINT_INTERVAL", checkpoint))) {
+                EnumSet.complementOf(EnumSet.of(Part.CONSOLE, Part.REPORTING)),
+                Map.of("ADTALLY_CHECKPOINT_INTERVAL", checkpoint))) {
             Process traffic = stack.program(
                             "platform-local/traffic",
                             "io.adtally.local.traffic.Traffic",

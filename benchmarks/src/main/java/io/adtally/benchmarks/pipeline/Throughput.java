@@ -40,8 +40,8 @@ public final class Throughput {
                 "event-pipeline",
                 "ADTALLY_FLINK_FLAGS",
                 "-XX:StartFlightRecording=filename=" + recording + ",settings=profile");
-        try (EmbeddedStack stack =
-                EmbeddedStack.start(EnumSet.complementOf(EnumSet.of(Part.COLLECTOR, Part.CONSOLE)), settings)) {
+        try (EmbeddedStack stack = EmbeddedStack.start(
+                EnumSet.complementOf(EnumSet.of(Part.COLLECTOR, Part.CONSOLE, Part.REPORTING)), settings)) {
             stack.stop(Part.FLINK);
             Files.deleteIfExists(recording);
             System.out.printf("Sending %,d events%n", events);

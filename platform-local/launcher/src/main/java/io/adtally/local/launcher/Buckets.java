@@ -17,6 +17,7 @@ final class Buckets {
         try (HttpClient client = HttpClient.newHttpClient()) {
             create(client, settings, setting(settings, "ADTALLY_LAKE_BUCKET"));
             create(client, settings, setting(settings, "ADTALLY_CHECKPOINT_BUCKET"));
+            create(client, settings, setting(settings, "ADTALLY_REPORT_BUCKET"));
         }
     }
 

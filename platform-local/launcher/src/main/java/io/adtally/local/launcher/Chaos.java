@@ -71,7 +71,7 @@ final class Chaos {
         }
         awaitAllUp();
         Process check = show(programs.traffic(
-                "check", "--oracle", oracle.toString(), "--wait", RECOVERY_PATIENCE.toSeconds() + "s"));
+                "check", "--reports", "--oracle", oracle.toString(), "--wait", RECOVERY_PATIENCE.toSeconds() + "s"));
         boolean agrees = check.waitFor() == 0;
         agrees &= new Reckoning(programs, "c-" + run + "-", oracle, out).run();
         out.println("Kills:");

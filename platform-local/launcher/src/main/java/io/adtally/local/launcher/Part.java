@@ -15,7 +15,9 @@ public enum Part {
     COLLECTOR("ADTALLY_COLLECTOR_URL", KAFKA, REGISTRY),
     FLINK("", KAFKA, REGISTRY, REDIS, S3, CATALOG, CLICKHOUSE),
     /** The control plane and its console. */
-    CONSOLE("ADTALLY_CONSOLE_URL", KAFKA, REGISTRY, REDIS, CLICKHOUSE);
+    CONSOLE("ADTALLY_CONSOLE_URL", KAFKA, REGISTRY, REDIS, CLICKHOUSE),
+    /** The API that advertisers ask for reports. */
+    REPORTING("ADTALLY_REPORTING_URL", REDIS, S3, CLICKHOUSE);
 
     private final String addressVariable;
 

@@ -12,7 +12,8 @@ enum Port {
     COLLECTOR(8081, Part.COLLECTOR),
     COLLECTOR_MANAGEMENT(8091, Part.COLLECTOR),
     FLINK(8083, Part.FLINK),
-    CONSOLE(8080, Part.CONSOLE);
+    CONSOLE(8080, Part.CONSOLE),
+    REPORTING(8082, Part.REPORTING);
 
     private final int standard;
     private final Part part;

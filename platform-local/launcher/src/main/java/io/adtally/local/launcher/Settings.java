@@ -22,12 +22,14 @@ final class Settings {
         settings.put("ADTALLY_S3_REGION", "us-east-1");
         settings.put("ADTALLY_LAKE_BUCKET", "adtally-lake");
         settings.put("ADTALLY_CHECKPOINT_BUCKET", "adtally-checkpoints");
+        settings.put("ADTALLY_REPORT_BUCKET", "adtally-reports");
         settings.put(
                 "ADTALLY_CATALOG_URL",
                 "jdbc:h2:tcp://127.0.0.1:" + ports.number(Port.CATALOG) + "/./lake;DATABASE_TO_LOWER=TRUE");
         settings.put("ADTALLY_CLICKHOUSE_URL", http(ports, Port.CLICKHOUSE));
         settings.put("ADTALLY_COLLECTOR_URL", http(ports, Port.COLLECTOR));
         settings.put("ADTALLY_CONSOLE_URL", http(ports, Port.CONSOLE));
+        settings.put("ADTALLY_REPORTING_URL", http(ports, Port.REPORTING));
         settings.put("ADTALLY_DATABASE_USER", "adtally");
         settings.put("ADTALLY_CHECKPOINT_INTERVAL", "10s");
         settings.put("ADTALLY_TRUSTED_PROXIES", "127.0.0.0/8,::1/128");

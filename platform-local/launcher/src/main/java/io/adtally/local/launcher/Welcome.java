@@ -13,6 +13,7 @@ final class Welcome {
                 adtally is up.
 
                   console         %s   accounts and passwords in %s
+                  reports         %s/api/v1
                   send events     POST %s/v1/events
                   Flink           %s
                   ClickHouse      %s   user %s, password %s
@@ -27,6 +28,7 @@ final class Welcome {
                 """.formatted(
                         wiring.setting("ADTALLY_CONSOLE_URL"),
                         wiring.consoleAccounts(),
+                        wiring.setting("ADTALLY_REPORTING_URL"),
                         wiring.setting("ADTALLY_COLLECTOR_URL"),
                         flink,
                         wiring.setting("ADTALLY_CLICKHOUSE_URL"),

@@ -70,7 +70,7 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
                         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
             case S3 -> () -> Buckets.create(settings);
             case CLICKHOUSE -> () -> Migrations.run(this);
-            case REDIS, CATALOG, COLLECTOR, FLINK, CONSOLE -> Preparation.none();
+            case REDIS, CATALOG, COLLECTOR, FLINK, CONSOLE, REPORTING -> Preparation.none();
         };
     }
 
@@ -95,6 +95,7 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
             case COLLECTOR -> List.of(collector());
             case FLINK -> List.of(flink());
             case CONSOLE -> List.of(console());
+            case REPORTING -> List.of(reporting());
         };
     }
 
@@ -232,6 +233,16 @@ record Wiring(Checkout checkout, Map<String, String> settings, Ports ports, int 
                 new Program(program.command(), environment),
                 Health.answering(url + "/actuator/health/readiness", 200),
                 url);
+    }
+
+    private ProcessSpec reporting() {
+        String url = setting("ADTALLY_REPORTING_URL");
+        Program program = Program.java(
+                checkout.classpath(Migrations.MODULE),
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"),
+                "io.adtally.reporting.ReportingApplication",
+                List.of());
+        return spec(Part.REPORTING, program, Health.answering(url + "/actuator/health/readiness", 200), url);
     }
 
     /** Holds who may sign in to the console here, and how. */
