@@ -88,7 +88,8 @@ class ClickHouseSinkIT {
                         new Versions("v1", "lists", "champion", "", 5)));
         Requests.commit(committer, batch(List.of(row)));
         assertThat(books.sql(
-                        "SELECT * EXCEPT (recorded_at, device, os, viewability) FROM adtally.ad_events WHERE campaign_id = '" + campaign + "'"))
+                        "SELECT * EXCEPT (recorded_at, device, os, viewability) FROM adtally.ad_events WHERE campaign_id = '"
+                                + campaign + "'"))
                 .isEqualTo(String.join(
                         "\t",
                         List.of(

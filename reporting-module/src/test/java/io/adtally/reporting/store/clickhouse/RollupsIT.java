@@ -38,7 +38,8 @@ class RollupsIT {
                 "INSERT INTO adtally.ad_events (event_id, event_type, event_time, server_received_at, campaign_id, outcome,"
                         + " sign, spend_micros, spend_currency, user_id_hash, viewability) SELECT toString(number), 'VIEWABLE',"
                         + " toDateTime('" + today
-                        + " 12:00:00', 'UTC') - INTERVAL [0, 1, 2, 45][1 + intDiv(number, 3)] DAY AS at, at + number, '" + campaign
+                        + " 12:00:00', 'UTC') - INTERVAL [0, 1, 2, 45][1 + intDiv(number, 3)] DAY AS at, at + number, '"
+                        + campaign
                         + "', 'billable', if(number % 3 = 2, -1, 1), 5, 'USD', toString(number), 'viewable' FROM numbers(12)");
         assertThat(run("check-rollups")).as(said).isZero();
     }
