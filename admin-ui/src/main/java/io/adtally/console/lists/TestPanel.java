@@ -21,11 +21,10 @@ class TestPanel extends Card {
     final Div answer = new Div();
 
     TestPanel(ListKind kind, ListLookup lookup) {
-        String what = what(kind);
-        setTitle("Test " + what);
+        setTitle(title(kind));
         subject.setWidthFull();
         subject.setPlaceholder(example(kind));
-        subject.setAriaLabel("Test " + what);
+        subject.setAriaLabel("What to look for");
         ask.addClickListener(event -> show(kind, lookup));
         ask.setDisableOnClick(true);
         subject.addKeyPressListener(Key.ENTER, event -> show(kind, lookup));
@@ -35,11 +34,11 @@ class TestPanel extends Card {
         add(line, answer);
     }
 
-    private static String what(ListKind kind) {
+    private static String title(ListKind kind) {
         return switch (kind) {
-            case IP, DATA_CENTRE -> "an address";
-            case USER_AGENT -> "a user agent";
-            case ASN -> "an operator";
+            case IP, DATA_CENTRE -> "Test an address";
+            case USER_AGENT -> "Test a user agent";
+            case ASN -> "Test an operator";
         };
     }
 

@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"ADMIN", "FRAUD_ANALYST", "LEAD"})
 class QuarantineView extends Div {
     private static final long serialVersionUID = 1L;
+    private static final String ADVERTISERS = "advertisers";
+    private static final String BETWEEN = "between";
 
     final Select<Dimension> dimension = new Select<>();
     final TextField campaign = new TextField();
@@ -143,10 +145,12 @@ class QuarantineView extends Div {
                 .setWidth("160px")
                 .setFlexGrow(0);
         grid.addColumn(Cluster::advertisers)
+                .setKey(ADVERTISERS)
                 .setHeader("Advertisers")
                 .setWidth("100px")
                 .setFlexGrow(0);
         grid.addColumn(cluster -> Formats.moment(cluster.first()) + " – " + Formats.time(cluster.last()))
+                .setKey(BETWEEN)
                 .setHeader("Between (UTC)")
                 .setFlexGrow(1);
         grid.setEmptyStateComponent(new EmptyState(
@@ -160,6 +164,9 @@ class QuarantineView extends Div {
     private void show(@Nullable Cluster cluster) {
         events = cluster == null ? null : new EventsPanel(review, cluster, grid::deselectAll);
         layout.setDetail(events);
+        // Beside an open cluster there is no room for what its events say, too.
+        grid.getColumnByKey(ADVERTISERS).setVisible(cluster == null);
+        grid.getColumnByKey(BETWEEN).setVisible(cluster == null);
         release.setEnabled(cluster != null);
         confirmFraud.setEnabled(cluster != null);
     }

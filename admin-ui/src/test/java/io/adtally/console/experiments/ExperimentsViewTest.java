@@ -40,14 +40,13 @@ class ExperimentsViewTest extends ConsoleViewTest {
         ExperimentData defined = test(view.grid).getRow(0);
         assertThat(defined.arms()).containsExactly(new Arm("control", 75), new Arm("variant", 25));
 
-        click("Start");
-        assertThat(experiments.find("frequency").status()).isEqualTo(ExperimentData.Status.RUNNING);
+        experiments.start("frequency");
+        ExperimentsView running = open(ExperimentsView.class);
+        running.grid.select(test(running.grid).getRow(0));
         assertThat(find(ArmsPanel.class).single().getElement().getTextRecursively())
-                .contains("No task has answered yet", "cannot be told now");
+                .contains("cannot be told now");
         experiments.stop("frequency");
-        open(ExperimentsView.class);
-        assertThat(shows("Start")).isFalse();
-        assertThat(shows("Stop")).isFalse();
+        assertThat(experiments.find("frequency").status()).isEqualTo(ExperimentData.Status.STOPPED);
     }
 
     @Test
@@ -57,9 +56,7 @@ class ExperimentsViewTest extends ConsoleViewTest {
         experiments.define("first", null, arms);
         experiments.start("first");
         experiments.define("second", null, arms);
-        open(ExperimentsView.class);
-        click("Start");
-        assertThat(messages()).anySatisfy(text -> assertThat(text).contains("Stop first first"));
+        assertThatThrownBy(() -> experiments.start("second")).hasMessageContaining("Stop first first");
         assertThat(experiments.find("second").status()).isEqualTo(ExperimentData.Status.DRAFT);
     }
 

@@ -21,9 +21,7 @@ class FailedSignInsTest {
         assertThat(failed.failed("ada", "192.0.2.1")).isTrue();
         pass(Duration.ofMinutes(5));
         assertThat(failed.pause("ada", "192.0.2.1")).contains(Duration.ofMinutes(10));
-        assertThat(failed.pause("ada", "192.0.2.2"))
-                .as("its owner elsewhere")
-                .isEmpty();
+        assertThat(failed.pause("ada", "192.0.2.2")).as("its owner elsewhere").isEmpty();
         assertThat(failed.pause("bob", "192.0.2.1")).as("a neighbour").isEmpty();
         pass(Duration.ofMinutes(10));
         assertThat(failed.pause("ada", "192.0.2.1")).isEmpty();

@@ -82,7 +82,7 @@ class ConsolePictures {
                 user.button("Look up").click();
             }
             case "lists" -> {
-                user.fill(page.locator(".list-side").first(), "Test an address", "185.220.101.44");
+                user.fill(page.locator(".list-side").first(), "What to look for", "185.220.101.44");
                 user.button("Test").first().click();
             }
             default -> {

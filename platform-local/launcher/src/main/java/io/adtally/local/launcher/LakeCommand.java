@@ -36,7 +36,8 @@ final class LakeCommand implements Command {
         if (!arguments.isEmpty() && OF_ROLLUPS.contains(arguments.getFirst())) {
             return ForeignProgram.run(
                     session,
-                    Program.java(session.checkout().classpath(Migrations.MODULE), Program.SHORT_LIVED, ROLLUPS, arguments),
+                    Program.java(
+                            session.checkout().classpath(Migrations.MODULE), Program.SHORT_LIVED, ROLLUPS, arguments),
                     ForeignProgram.Messages.SHOWN);
         }
         boolean known = (arguments.size() == 2
