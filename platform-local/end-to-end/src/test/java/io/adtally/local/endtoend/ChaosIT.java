@@ -19,9 +19,7 @@ class ChaosIT {
     @Test
     void everyStoreAgreesWithTheOracleThoughPartsWereKilled() throws Exception {
         assertThat(platform.stack()
-                        .chaos(
-                                new ChaosOptions(Duration.ofSeconds(60), 11, 400, ALL_PARTS, true),
-                                System.out))
+                        .chaos(new ChaosOptions(Duration.ofSeconds(60), 11, 400, ALL_PARTS, true), System.out))
                 .isTrue();
     }
 }
