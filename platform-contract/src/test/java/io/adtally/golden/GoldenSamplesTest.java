@@ -53,6 +53,7 @@ class GoldenSamplesTest {
                 "ControlMessage.v1-list",
                 "ControlMessage.v1-rules",
                 "ControlMessage.v1-model",
+                "ControlMessage.v2-experiment",
                 "ControlAck.v1",
                 "QuarantineDecision.v1",
                 "DecisionResult.v1",
