@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,6 +60,35 @@ class ConsoleJourneysIT {
     }
 
     @Test
+    void aLoweredThresholdHoldsEventsBackAndAReleaseCountsThem() throws Exception {
+        try (ConsoleUser manager = user("campaign-manager")) {
+            createCampaign(manager);
+        }
+        impressions.send();
+        await().atMost(FRESHNESS)
+                .untilAsserted(() -> assertThat(impressions.count(BILLABLE)).isEqualTo(1));
+        lowerTheThreshold();
+        await().atMost(FRESHNESS).untilAsserted(() -> assertThat(
+                        platform.outcomes(campaign).values().stream().mapToLong(Long::longValue))
+                .isEqualTo(impressions.sent()));
+        long held = impressions.count("outcome = 'quarantined'");
+        long billable = impressions.count(BILLABLE);
+
+        try (ConsoleUser analyst = user("fraud-analyst")) {
+            release(analyst, held);
+            await().atMost(FRESHNESS).untilAsserted(() -> assertThat(platform.outcomes(campaign))
+                    .isEqualTo(Map.of("billable", billable + held)));
+            assertThat(analyst.problems()).isEmpty();
+        }
+        try (ConsoleUser lead = user("lead")) {
+            lead.open("audit");
+            lead.fill(lead.page().locator("body"), "Search person, action, subject or detail", "Seen and believed");
+            assertThat(lead.page().getByText(Pattern.compile("RELEASE, " + held + " events")))
+                    .isVisible();
+        }
+    }
+
+    @Test
     void aStartedExperimentDealsTheNextEventsUsersForGood() throws Exception {
         String experiment = "exp-" + System.nanoTime();
         try (ConsoleUser lead = user("lead")) {
@@ -91,6 +121,48 @@ class ConsoleJourneysIT {
             assertThat(lead.page().getByText("Stopped").first()).isVisible();
             assertThat(lead.problems()).isEmpty();
         }
+    }
+
+    /** Of this campaign's advertiser only, so that what other tests send is judged as ever. */
+    private void lowerTheThreshold() throws Exception {
+        try (ConsoleUser lead = user("lead");
+                ConsoleUser admin = user("admin")) {
+            lead.open("thresholds");
+            Locator line = lead.page()
+                    .locator(".line")
+                    .filter(new Locator.FilterOptions().setHasText("Other for an advertiser"));
+            lead.choose(line, "Other for an advertiser", "Advertiser " + campaign);
+            lead.fill(line, "Quarantine above", "0");
+            lead.fill(line, "Drop above", "0.95");
+            lead.button("Add override").click();
+            lead.fill(lead.page().locator("body"), "Reason", "Looks made up");
+            lead.button("Propose").click();
+            assertThat(lead.button("Withdraw")).isVisible();
+
+            admin.open("thresholds");
+            admin.button("Approve").first().click();
+            long approved = System.currentTimeMillis();
+            impressions.sendUntil("A lowered threshold", "outcome = 'quarantined'", approved, impressions::send);
+            assertThat(lead.page().getByText(Pattern.compile("On (\\d+)/\\1 tasks since")))
+                    .isVisible();
+            assertThat(admin.problems()).isEmpty();
+        }
+    }
+
+    private void release(ConsoleUser analyst, long held) throws Exception {
+        ConsoleApi api = new ConsoleApi(platform);
+        await().atMost(FRESHNESS)
+                .until(() -> api.get("fraud-analyst", "/review/clusters?dimension=CAMPAIGN&campaignId=" + campaign)
+                        .contains("\"events\":" + held + ","));
+        analyst.open("quarantine");
+        analyst.choose(analyst.page().locator("body"), "By network", "By campaign");
+        analyst.fill(analyst.page().locator("body"), "Campaign id", campaign);
+        assertThat(analyst.page().getByText(held + " events in 1 clusters")).isVisible();
+        analyst.page().getByText(campaign).first().click();
+        analyst.button("Release").click();
+        assertThat(analyst.dialog().getByText(held + " events, ")).isVisible();
+        analyst.fill(analyst.dialog(), "Reason", "Seen and believed");
+        analyst.dialogButton("Release").click();
     }
 
     /** When it was saved, epoch milliseconds. */

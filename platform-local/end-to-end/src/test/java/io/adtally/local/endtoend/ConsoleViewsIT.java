@@ -3,6 +3,13 @@ package io.adtally.local.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -13,25 +20,59 @@ class ConsoleViewsIT {
 
     private final PlatformUnderTest platform = new PlatformUnderTest();
 
+    /** Checked by axe-core against WCAG 2.1, levels A and AA. */
     @Test
-    void everyViewOpensInBothSchemesWithoutAnError() throws Exception {
+    void everyViewFitsAndIsAccessibleInBothSchemes() throws Exception {
+        List<String> complaints = new ArrayList<>();
         try (ConsoleUser admin = CHROMIUM.user(platform, 1280, 800).signIn("admin")) {
             for (String view : ConsolePictures.VIEWS) {
                 admin.open(view);
                 assertThat(admin.page().locator("vaadin-app-layout h1")).not().isEmpty();
+                complaints.addAll(complaints(admin, view));
                 admin.page().locator("#scheme").click();
+                complaints.addAll(complaints(admin, view + ", other scheme"));
                 assertThat(admin.page().locator("vaadin-notification-card")).hasCount(0);
             }
             assertThat(admin.problems()).isEmpty();
         }
+        assertThat(complaints).isEmpty();
     }
 
     @Test
-    void aWrongPasswordIsRefused() {
+    void whoGuessesAPasswordIsToldToWait() {
         try (ConsoleUser stranger = CHROMIUM.user(platform, 1280, 800)) {
-            stranger.signIn("nobody", "a wrong password");
-            assertThat(stranger.page().getByText("Incorrect username or password"))
+            for (int guess = 0; guess < 5; guess++) {
+                stranger.signIn("nobody", "guess " + guess);
+                assertThat(stranger.page().getByText("Incorrect username or password"))
+                        .isVisible();
+            }
+            stranger.signIn("nobody", "one more");
+            assertThat(stranger.page().getByText(Pattern.compile("Try again in \\d+ minutes")))
                     .isVisible();
+        }
+    }
+
+    private static List<String> complaints(ConsoleUser user, String view) throws Exception {
+        List<String> complaints = new ArrayList<>();
+        Object tooWide = user.page().evaluate("document.documentElement.scrollWidth - innerWidth");
+        if (((Number) tooWide).intValue() > 0) {
+            complaints.add(view + " is " + tooWide + " pixels too wide");
+        }
+        user.page().addScriptTag(new Page.AddScriptTagOptions().setContent(axe()));
+        @SuppressWarnings("unchecked")
+        List<String> violations = (List<String>) user.page().evaluate("""
+                async () => {
+                  const found = await axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']});
+                  return found.violations.flatMap(rule => rule.nodes.map(node =>
+                    rule.id + ' ' + node.target.join(' ') + ': ' + node.failureSummary));
+                }""");
+        violations.forEach(violation -> complaints.add(view + ": " + violation));
+        return complaints;
+    }
+
+    private static String axe() throws Exception {
+        try (InputStream script = Objects.requireNonNull(ConsoleViewsIT.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
