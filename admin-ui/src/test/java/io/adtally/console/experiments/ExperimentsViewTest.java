@@ -3,6 +3,7 @@ package io.adtally.console.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.button.Button;
 import io.adtally.console.ConsoleViewTest;
 import io.adtally.platform.experiment.Arm;
 import io.adtally.platform.experiment.ExperimentData;
@@ -40,9 +41,13 @@ class ExperimentsViewTest extends ConsoleViewTest {
         ExperimentData defined = test(view.grid).getRow(0);
         assertThat(defined.arms()).containsExactly(new Arm("control", 75), new Arm("variant", 25));
 
-        experiments.start("frequency");
-        ExperimentsView running = open(ExperimentsView.class);
-        running.grid.select(test(running.grid).getRow(0));
+        ((Button) test(view.grid)
+                        .getCellComponent(0, 3)
+                        .getChildren()
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        assertThat(experiments.find("frequency").status()).isEqualTo(ExperimentData.Status.RUNNING);
         assertThat(find(ArmsPanel.class).single().getElement().getTextRecursively())
                 .contains("cannot be told now");
         experiments.stop("frequency");

@@ -4,10 +4,12 @@ import io.adtally.fraud.score.ModelBundle;
 import io.adtally.fraud.score.ModelLimits;
 import io.adtally.fraud.score.ModelRefusedException;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -58,17 +60,23 @@ public final class Registry implements AutoCloseable {
      *
      * @throws ModelRefusedException if the stream would refuse it
      * @throws IllegalStateException if another bundle lies under the same id
+     * @throws IOException if the store does not take it
      */
-    public Registered register(byte[] bundle) throws ModelRefusedException {
+    public Registered register(byte[] bundle) throws ModelRefusedException, IOException {
         String id = ModelBundle.read(new ByteArrayInputStream(bundle), ModelLimits.DEFAULT)
                 .card()
                 .id();
         String key = id + "/bundle.zip";
         String sha256 = ModelBundle.sha256(bundle);
-        if (!lies(key, sha256)) {
-            store.putObject(
-                    request -> request.bucket(bucket).key(key).contentType("application/zip"),
-                    RequestBody.fromBytes(bundle));
+        try {
+            if (!lies(key, sha256)) {
+                store.putObject(
+                        request -> request.bucket(bucket).key(key).contentType("application/zip"),
+                        RequestBody.fromBytes(bundle));
+            }
+        } catch (SdkException e) {
+            throw new IOException(
+                    "the object store did not take s3://" + bucket + "/" + key + ": " + e.getMessage(), e);
         }
         return new Registered(id, "s3://" + bucket + "/" + key, sha256);
     }
