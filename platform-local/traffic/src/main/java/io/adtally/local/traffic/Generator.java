@@ -35,12 +35,10 @@ final class Generator {
     /** The next item to send at this time, epoch milliseconds. */
     Item next(long nowMillis) {
         Scheduled due = later.peek();
-        if (due == null || due.dueMillis() > nowMillis) {
+        // What begins with an overtaken impression has nothing to send yet, and nothing is sent before it happened.
+        while (due == null || due.dueMillis() > nowMillis) {
             happen(nowMillis);
             due = later.peek();
-        }
-        if (due == null) {
-            throw new IllegalStateException("nothing happened");
         }
         later.remove();
         return due.item();
