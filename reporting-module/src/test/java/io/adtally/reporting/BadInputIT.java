@@ -137,6 +137,14 @@ class BadInputIT {
     }
 
     @Test
+    void aPathWithNothingAtItIsToldInAProblemDetail() throws Exception {
+        Answer answer = reporting.get(key, "nothing", Map.of());
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.string("type")).isEqualTo("urn:adtally:problem:not-found");
+        assertThat(answer.string("detail")).contains("/v3/api-docs");
+    }
+
+    @Test
     void anAnswerBeyondTheCapIsRefusedNotCut() throws Exception {
         Ledger ledger = Ledger.random(
                 "cap" + System.nanoTime(),
