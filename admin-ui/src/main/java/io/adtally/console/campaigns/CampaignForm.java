@@ -76,10 +76,11 @@ class CampaignForm extends Div {
                 .forEach(day -> day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd")));
         add(header(closing), form, prices, flights, ads);
         if (editable) {
-            save.addClassName("save");
             save.addThemeVariants(ButtonVariant.PRIMARY);
             save.addClickListener(event -> trySave());
-            add(save);
+            Div saveBar = new Div(save);
+            saveBar.addClassName("save-bar");
+            add(saveBar);
         } else {
             setReadOnly();
         }

@@ -94,10 +94,11 @@ class ModelsView extends Div {
                     .setWidth("290px")
                     .setFlexGrow(0);
         }
-        grid.setEmptyStateComponent(new EmptyState(
-                VaadinIcon.CLUSTER,
-                "No models registered",
-                "Rules decide alone until a model is registered, proposed as champion and approved."));
+        grid.setEmptyStateComponent(
+                new EmptyState(
+                        VaadinIcon.CLUSTER,
+                        "No models registered",
+                        "The model that comes with this release decides until another is registered, proposed as champion and approved."));
         grid.addItemClickListener(
                 event -> layout.setDetail(new CardPanel(event.getItem(), () -> layout.setDetail(null))));
     }

@@ -33,7 +33,11 @@ class SeatCard extends Card {
         content.removeAll();
         SeatChange seated = models.seated(seat).orElse(null);
         if (seated == null) {
-            content.add(new Paragraph("No model was ever approved for this."));
+            content.add(new Paragraph(
+                    switch (seat) {
+                        case CHAMPION -> "No model was ever approved: the one that comes with this release decides.";
+                        case CHALLENGER -> "No model was ever approved: none is scored beside the champion.";
+                    }));
             return;
         }
         long version = Objects.requireNonNull(seated.controlVersion());

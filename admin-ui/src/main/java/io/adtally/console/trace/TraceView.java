@@ -25,6 +25,7 @@ import io.adtally.platform.traffic.EventTrace;
 import io.adtally.platform.traffic.TrafficUnavailableException;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where is my event? Its rows in the books, and those of the clicks that belong to it, in the order of booking. */
@@ -114,8 +115,22 @@ class TraceView extends Div implements HasUrlParameter<String> {
                 .with("Charged", Formats.money(entry.sign() * entry.spendMicros(), entry.spendCurrency()))
                 .with("Flags", String.join(", ", entry.flags()))
                 .with("Why restated", entry.adjustmentReason())
-                .with("Rules", entry.rulesVersion());
+                .with("Score", score(entry))
+                .with("Main signals", String.join(", ", entry.signals()))
+                .with("Judged by", versions(entry));
         return new Div(head, facts);
+    }
+
+    private static String score(EventTrace.Entry entry) {
+        return entry.score() == null
+                ? "not scored"
+                : String.format(Locale.ROOT, "%.3f by %s", entry.score(), entry.modelVersion());
+    }
+
+    private static String versions(EventTrace.Entry entry) {
+        String thresholds =
+                entry.thresholdsVersion() == 0 ? "built-in thresholds" : "thresholds " + entry.thresholdsVersion();
+        return "rules " + entry.rulesVersion() + ", lists " + entry.listsVersion() + ", " + thresholds;
     }
 
     private static Badges.Tone tone(EventTrace.Entry entry) {

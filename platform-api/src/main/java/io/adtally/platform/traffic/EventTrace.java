@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -24,7 +25,7 @@ public class EventTrace {
                    toUnixTimestamp64Milli(server_received_at) AS received_at, outcome, sign, reason, advertiser_id,
                    campaign_id, ad_id, placement_id, impression_id, spend_micros, spend_currency, flags,
                    adjustment_reason, toUnixTimestamp64Milli(ifNull(adjusted_at, toDateTime64(0, 3))) AS restated_at,
-                   rules_version
+                   score, signals, rules_version, lists_version, model_version, thresholds_version
             FROM adtally.ad_events
             WHERE (event_id = {id:String} OR impression_id = {id:String})
               AND event_time BETWEEN fromUnixTimestamp64Milli({from:Int64}) AND fromUnixTimestamp64Milli({to:Int64})
@@ -41,6 +42,9 @@ public class EventTrace {
      *
      * @param sign +1 for a decision, -1 where it was taken back
      * @param bookedAt when it was received or, of a restatement, restated
+     * @param score the champion's, 0..1; null where none scored
+     * @param signals what spoke most against it, unordered; empty unless a score decided
+     * @param thresholdsVersion 0 for the built-in ones
      */
     public record Entry(
             String eventId,
@@ -60,9 +64,15 @@ public class EventTrace {
             String spendCurrency,
             List<String> flags,
             String adjustmentReason,
-            String rulesVersion) {
+            @Nullable Double score,
+            List<String> signals,
+            String rulesVersion,
+            String listsVersion,
+            String modelVersion,
+            long thresholdsVersion) {
         public Entry {
             flags = List.copyOf(flags);
+            signals = List.copyOf(signals);
         }
     }
 
@@ -83,8 +93,6 @@ public class EventTrace {
     }
 
     private static Entry entry(JsonNode row) {
-        List<String> flags = new ArrayList<>();
-        row.path("flags").forEach(flag -> flags.add(flag.asText()));
         long received = row.path("received_at").asLong();
         return new Entry(
                 row.path("event_id").asText(),
@@ -102,8 +110,19 @@ public class EventTrace {
                 row.path("placement_id").asText(),
                 row.path("spend_micros").asLong(),
                 row.path("spend_currency").asText(),
-                flags,
+                texts(row.path("flags")),
                 row.path("adjustment_reason").asText(),
-                row.path("rules_version").asText());
+                row.path("score").isNull() ? null : row.path("score").asDouble(),
+                texts(row.path("signals")),
+                row.path("rules_version").asText(),
+                row.path("lists_version").asText(),
+                row.path("model_version").asText(),
+                row.path("thresholds_version").asLong());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 }

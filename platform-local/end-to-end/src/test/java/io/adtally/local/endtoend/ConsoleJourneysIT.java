@@ -67,6 +67,16 @@ class ConsoleJourneysIT {
         await().atMost(FRESHNESS)
                 .untilAsserted(() -> assertThat(impressions.count(BILLABLE)).isEqualTo(1));
         lowerTheThreshold();
+        String held = platform.sql("SELECT any(event_id) FROM adtally.ad_events WHERE campaign_id = '" + campaign
+                        + "' AND outcome = 'quarantined'")
+                .strip();
+        try (ConsoleUser analyst = user("fraud-analyst")) {
+            analyst.open("trace/" + held);
+            assertThat(analyst.page().getByText(Pattern.compile("^0\\.\\d{3} by lightgbm")))
+                    .isVisible();
+            assertThat(analyst.page().getByText(Pattern.compile("thresholds \\d+$")))
+                    .isVisible();
+        }
     }
 
     @Test
