@@ -2,6 +2,8 @@ package io.adtally.benchmarks.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +13,12 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
 
-/** Where a recorded process spent its time: by task, and by what its code was doing. */
-record Profile(Path recording) {
+/** Where a recorded process spent its time: processor time by thread, and samples of Java code by what it was doing. */
+final class Profile {
     private static final int SHOWN = 14;
+    private static final double MILLIS_PER_SECOND = 1e3;
 
     /** What frames belong to, the first that any frame of a stack lies in, from the top. */
     private static final List<String> AREAS = List.of(
@@ -31,37 +35,91 @@ record Profile(Path recording) {
             "org.apache.flink.runtime.io.network",
             "org.apache.flink");
 
-    void print() throws IOException {
-        Map<String, Integer> tasks = new HashMap<>();
-        Map<String, Integer> areas = new HashMap<>();
-        int samples = 0;
+    private final Map<String, Double> areas = new HashMap<>();
+    private final Map<String, Double> threads = new HashMap<>();
+    private final Map<Long, Instant> threadsSince = new HashMap<>();
+    private double processSeconds;
+    private @Nullable Instant loadSince;
+
+    private Profile() {}
+
+    static Profile of(Path recording) throws IOException {
+        Profile profile = new Profile();
         try (RecordingFile file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
-                RecordedEvent event = file.readEvent();
-                String type = event.getEventType().getName();
-                if (type.equals("jdk.ExecutionSample")) {
-                    String area = area(event.getStackTrace());
-                    if (!area.isEmpty()) {
-                        samples++;
-                        tasks.merge(task(event), 1, Integer::sum);
-                        areas.merge(area, 1, Integer::sum);
-                    }
-                }
+                profile.add(file.readEvent());
             }
         }
-        print("by thread", tasks, samples);
-        print("by what it was doing (first known frame)", areas, samples);
+        return profile;
     }
 
-    private static String task(RecordedEvent event) {
-        RecordedThread thread = event.getThread("sampledThread");
-        String name = thread == null || thread.getJavaName() == null ? "other" : thread.getJavaName();
-        String general = name.replaceAll("\\(\\d+/\\d+\\)#\\d+|[-_ ]\\d+", "");
+    private void add(RecordedEvent event) {
+        switch (event.getEventType().getName()) {
+            case "jdk.ExecutionSample" -> addSample(event);
+            case "jdk.CPULoad" -> addLoad(event);
+            case "jdk.ThreadCPULoad" -> addThreadLoad(event);
+            case "jdk.GCCPUTime" ->
+                threads.merge(
+                        "garbage collector", seconds(event, "userTime") + seconds(event, "systemTime"), Double::sum);
+            default -> {}
+        }
+    }
+
+    private void addSample(RecordedEvent event) {
+        String area = area(event.getStackTrace());
+        if (!area.isEmpty()) {
+            areas.merge(area, 1.0, Double::sum);
+        }
+    }
+
+    /** A share of all processors since the event before. */
+    private void addLoad(RecordedEvent event) {
+        Instant now = event.getStartTime();
+        if (loadSince != null) {
+            double share = event.getFloat("jvmUser") + event.getFloat("jvmSystem");
+            processSeconds += share * Runtime.getRuntime().availableProcessors() * between(loadSince, now);
+        }
+        loadSince = now;
+    }
+
+    private void addThreadLoad(RecordedEvent event) {
+        RecordedThread thread = event.getThread();
+        if (thread == null) {
+            return;
+        }
+        Instant now = event.getStartTime();
+        Instant since = threadsSince.put(thread.getId(), now);
+        if (since != null) {
+            double share = event.getFloat("user") + event.getFloat("system");
+            double seconds = share * Runtime.getRuntime().availableProcessors() * between(since, now);
+            threads.merge(name(thread), seconds, Double::sum);
+        }
+    }
+
+    private static double between(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / MILLIS_PER_SECOND;
+    }
+
+    private static double seconds(RecordedEvent event, String field) {
+        return event.getDuration(field).toMillis() / MILLIS_PER_SECOND;
+    }
+
+    void print() {
+        double known =
+                threads.values().stream().mapToDouble(Double::doubleValue).sum();
+        threads.put("rest (RocksDB's own threads, virtual machine)", Math.max(0, processSeconds - known));
+        print("processor time by thread, with the native code it calls", "s", threads);
+        print("Java code by what it was doing (first known frame)", "samples", areas);
+    }
+
+    private static String name(RecordedThread thread) {
+        String name = thread.getJavaName() == null ? thread.getOSName() : thread.getJavaName();
+        String general = name.replaceAll("\\(\\d+/\\d+\\)#\\d+|[-_ ]\\d+|(?<=CompilerThread)\\d+", "");
         return general.length() > 60 ? general.substring(0, 60) : general;
     }
 
     /** Empty where the thread waits in native code for something to read. */
-    private static String area(RecordedStackTrace stack) {
+    private static String area(@Nullable RecordedStackTrace stack) {
         if (stack == null || stack.getFrames().isEmpty()) {
             return "other";
         }
@@ -81,12 +139,13 @@ record Profile(Path recording) {
         return "other";
     }
 
-    private static void print(String title, Map<String, Integer> counts, int samples) {
-        System.out.println(title + ", of " + samples + " samples:");
-        counts.entrySet().stream()
+    private static void print(String title, String unit, Map<String, Double> amounts) {
+        double all = amounts.values().stream().mapToDouble(Double::doubleValue).sum();
+        System.out.printf("%s, of %.0f %s:%n", title, all, unit);
+        amounts.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(SHOWN)
-                .forEach(entry ->
-                        System.out.printf("  %5.1f %%  %s%n", 100.0 * entry.getValue() / samples, entry.getKey()));
+                .forEach(
+                        entry -> System.out.printf("  %5.1f %%  %s%n", 100.0 * entry.getValue() / all, entry.getKey()));
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * events a second, and events per second of processor time of the Flink process, which is what a core would do without the
  * other parts beside it. Each checkpoint's figures are printed, so that their spread is seen.
  *
- * <p>{@code ./adtally bench throughput --events 1500000 --parallelism 2 --checkpoint 10s}
+ * <p>{@code ./adtally bench throughput --events 3000000 --parallelism 2 --checkpoint 30s}
  */
 public final class Throughput {
     private static final long POLL_MILLIS = 500;
@@ -23,23 +23,29 @@ public final class Throughput {
     private Throughput() {}
 
     public static void main(String[] arguments) throws Exception {
-        Options options = Options.of(arguments, List.of("--events", "--parallelism", "--checkpoint"));
+        Options options = Options.of(
+                arguments, List.of("--events", "--parallelism", "--checkpoint", "--managed-memory", "--recording"));
         run(options);
         System.exit(0);
     }
 
     private static void run(Options options) throws Exception {
-        int events = options.number("--events", 1_500_000);
-        Path recording = Files.createTempDirectory("adtally-bench-").resolve("flink.jfr");
+        int events = options.number("--events", 3_000_000);
+        String kept = options.text("--recording", "");
+        Path recording = kept.isEmpty()
+                ? Files.createTempDirectory("adtally-bench-").resolve("flink.jfr")
+                : Path.of(kept).toAbsolutePath();
         Map<String, String> settings = Map.of(
                 "ADTALLY_CHECKPOINT_INTERVAL",
-                options.text("--checkpoint", "10s"),
+                options.text("--checkpoint", "30s"),
                 "ADTALLY_PIPELINE_PARALLELISM",
                 options.text("--parallelism", "2"),
                 "ADTALLY_FLINK_JOBS",
                 "event-pipeline",
+                "ADTALLY_FLINK_MANAGED_MEMORY",
+                options.text("--managed-memory", "1g"),
                 "ADTALLY_FLINK_FLAGS",
-                "-XX:StartFlightRecording=filename=" + recording + ",settings=profile");
+                "-Xmx4g -XX:StartFlightRecording=filename=" + recording + ",settings=profile");
         try (EmbeddedStack stack = EmbeddedStack.start(
                 EnumSet.complementOf(EnumSet.of(Part.COLLECTOR, Part.CONSOLE, Part.REPORTING)), settings)) {
             stack.stop(Part.FLINK);
@@ -50,7 +56,7 @@ public final class Throughput {
             drain(stack, events);
             stack.stop(Part.FLINK);
         }
-        new Profile(recording).print();
+        Profile.of(recording).print();
     }
 
     private record Sample(long nanos, long cpuMillis, long events) {}

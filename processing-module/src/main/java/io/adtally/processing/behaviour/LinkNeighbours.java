@@ -6,12 +6,12 @@ import io.adtally.fraud.feature.NetworkDay;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.IncomingEvent;
+import io.adtally.processing.state.RecentState;
+import io.adtally.processing.state.RecentStateFunction;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -19,7 +19,7 @@ import org.apache.flink.util.Collector;
  * {@link BehaviourKeys#ofNetworkDay}. A day's clusters are forgotten {@link #LATENESS} after the day. A network with more than
  * {@link #UPDATES_PER_SECOND} is sampled as a hot key of {@link WatchActivity} is.
  */
-public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate, Candidate> {
+public final class LinkNeighbours extends RecentStateFunction<Candidate, Candidate, LinkClusters> {
     /** How long after its end a day still takes events. */
     public static final Duration LATENESS = Duration.ofDays(1);
 
@@ -29,7 +29,10 @@ public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate
     private static final long serialVersionUID = 1L;
     private static final long LATENESS_MILLIS = LATENESS.toMillis();
 
-    private transient ValueState<LinkClusters> clusters;
+    /** Networks of one task; up to 13 kB each. */
+    private static final int IN_MEMORY = 2_048;
+
+    private transient RecentState<LinkClusters> clusters;
     private transient HotKeys<Cluster> hotKeys;
     private transient Counter sampled;
 
@@ -38,7 +41,7 @@ public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate
 
     @Override
     public void open(OpenContext context) {
-        clusters = getRuntimeContext().getState(new ValueStateDescriptor<>("clusters", new LinkClustersSerializer()));
+        clusters = recentState(new ValueStateDescriptor<>("clusters", new LinkClustersSerializer()), IN_MEMORY);
         hotKeys = new HotKeys<>(UPDATES_PER_SECOND, Cluster.NONE);
         sampled = getRuntimeContext().getMetricGroup().counter("sampledEvents");
     }
@@ -50,25 +53,26 @@ public final class LinkNeighbours extends KeyedProcessFunction<String, Candidate
             out.collect(candidate);
             return;
         }
-        if (!hotKeys.admit(context.getCurrentKey(), context.timerService().currentProcessingTime())) {
+        String key = context.getCurrentKey();
+        if (!hotKeys.admit(key, context.timerService().currentProcessingTime())) {
             sampled.inc();
             out.collect(candidate.with(Flag.SAMPLED_STATE));
             return;
         }
-        LinkClusters known = clusters.value();
+        LinkClusters known = clusters.get(key);
         if (known == null) {
             known = new LinkClusters();
             context.timerService().registerEventTimeTimer(NetworkDay.endMillis(event) + LATENESS_MILLIS);
         }
         Cluster cluster = known.link(event);
         if (known.changed()) {
-            clusters.update(known);
+            clusters.put(key, known);
         }
         out.collect(candidate.with(candidate.behaviour().withCluster(cluster)));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Candidate> out) {
-        clusters.clear();
+        clusters.clear(context.getCurrentKey());
     }
 }

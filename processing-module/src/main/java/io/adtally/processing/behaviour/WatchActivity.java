@@ -6,12 +6,12 @@ import io.adtally.fraud.feature.Subject;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.IncomingEvent;
+import io.adtally.processing.state.RecentState;
+import io.adtally.processing.state.RecentStateFunction;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -21,7 +21,7 @@ import org.apache.flink.util.Collector;
  * more than {@link #UPDATES_PER_SECOND} is sampled: the others of its events in that second get the behaviour last known
  * and {@link Flag#SAMPLED_STATE}, so that a key with a third of all traffic costs little more than its way through here.
  */
-public final class WatchActivity extends KeyedProcessFunction<String, Candidate, Candidate> {
+public final class WatchActivity extends RecentStateFunction<Candidate, Candidate, Activity> {
     /** How long a key is remembered after its latest event. */
     public static final Duration HORIZON = Duration.ofDays(1);
 
@@ -31,8 +31,11 @@ public final class WatchActivity extends KeyedProcessFunction<String, Candidate,
     private static final long serialVersionUID = 1L;
     private static final long HORIZON_MILLIS = HORIZON.toMillis();
 
+    /** Keys of one task; some 400 bytes each. */
+    private static final int IN_MEMORY = 16_384;
+
     private final Subject subject;
-    private transient ValueState<Activity> activities;
+    private transient RecentState<Activity> activities;
     private transient HotKeys<KeyBehaviour> hotKeys;
     private transient Counter sampled;
 
@@ -43,7 +46,7 @@ public final class WatchActivity extends KeyedProcessFunction<String, Candidate,
 
     @Override
     public void open(OpenContext context) {
-        activities = getRuntimeContext().getState(new ValueStateDescriptor<>("activity", new ActivitySerializer()));
+        activities = recentState(new ValueStateDescriptor<>("activity", new ActivitySerializer()), IN_MEMORY);
         hotKeys = new HotKeys<>(UPDATES_PER_SECOND, KeyBehaviour.UNKNOWN);
         sampled = getRuntimeContext().getMetricGroup().counter("sampledEvents");
     }
@@ -66,13 +69,14 @@ public final class WatchActivity extends KeyedProcessFunction<String, Candidate,
     }
 
     private KeyBehaviour update(IncomingEvent event, Context context) throws Exception {
-        Activity activity = activities.value();
+        String key = context.getCurrentKey();
+        Activity activity = activities.get(key);
         boolean fresh = activity == null;
         if (activity == null) {
             activity = new Activity();
         }
         KeyBehaviour behaviour = activity.add(event.action(), subject.country(event), event.activityMillis());
-        activities.update(activity);
+        activities.put(key, activity);
         if (fresh) {
             context.timerService().registerEventTimeTimer(activity.latestMillis + HORIZON_MILLIS);
         }
@@ -86,13 +90,13 @@ public final class WatchActivity extends KeyedProcessFunction<String, Candidate,
     /** Forgets the key, or asks again when the events since then will be old enough. */
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Candidate> out) throws Exception {
-        Activity activity = activities.value();
+        Activity activity = activities.get(context.getCurrentKey());
         if (activity == null) {
             return;
         }
         long due = activity.latestMillis + HORIZON_MILLIS;
         if (timestamp >= due) {
-            activities.clear();
+            activities.clear(context.getCurrentKey());
         } else {
             context.timerService().registerEventTimeTimer(due);
         }

@@ -11,20 +11,20 @@ import io.adtally.processing.event.IncomingEvent;
 import io.adtally.processing.join.DedupStore.Sighting;
 import io.adtally.processing.judge.Judge;
 import io.adtally.processing.judge.Judging;
+import io.adtally.processing.state.RecentState;
+import io.adtally.processing.state.RecentStateFunction;
 import java.time.Duration;
 import java.util.List;
 import java.util.ListIterator;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * restated (old entry back, new entry in) should the impression still come. A quarantined event is restated when an
  * analyst decides it, within the review window. The books therefore end the same whatever the order of arrival.
  */
-public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, DecidedEvent>
+public final class DedupJoin extends RecentStateFunction<JoinInput, DecidedEvent, JoinState>
         implements CheckpointedFunction {
     /** A click belongs to its impression when their event times are at most this far apart. */
     public static final Duration JOIN_WINDOW = Duration.ofMinutes(30);
@@ -77,11 +77,14 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
     /** Horizon timers fall on whole ten minutes, so that a key has few of them. */
     private static final long TIMER_STEP_MILLIS = Duration.ofMinutes(10).toMillis();
 
+    /** Impressions of one task, as what belongs to one comes within seconds; some 300 bytes each, more under review. */
+    private static final int IN_MEMORY = 16_384;
+
     private final DedupStore.Opener dedupOpener;
     private final Judging judging;
     private final long graceMillis;
     private final long reviewMillis;
-    private transient ValueState<JoinState> states;
+    private transient RecentState<JoinState> states;
     private transient @Nullable ListState<Long> waitingState;
     /** Clicks of this task that wait; those of all keys, so that the audit need not go through them. */
     private transient long waiting;
@@ -122,7 +125,7 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
 
     @Override
     public void open(OpenContext context) {
-        states = getRuntimeContext().getState(new ValueStateDescriptor<>("impression", new JoinStateSerializer()));
+        states = recentState(new ValueStateDescriptor<>("impression", new JoinStateSerializer()), IN_MEMORY);
         judge = judging.open(getRuntimeContext());
         dedup = dedupOpener.open();
     }
@@ -145,7 +148,7 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
         if (dedup == null || judge == null) {
             throw new IllegalStateException("open was not called");
         }
-        JoinState state = states.value();
+        JoinState state = states.get(context.getCurrentKey());
         if (state == null) {
             state = new JoinState();
         }
@@ -161,7 +164,7 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
         if (horizonTimer(state) != horizonBefore) {
             context.timerService().registerEventTimeTimer(horizonTimer(state));
         }
-        states.update(state);
+        states.put(context.getCurrentKey(), state);
     }
 
     private void decide(
@@ -205,7 +208,7 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
             if (!lacking || Math.abs(distance) > JOIN_WINDOW_MILLIS) {
                 continue;
             }
-            OpenEvent matched = state(open, Outcome.BILLABLE, "", LATE_IMPRESSION, nowMillis, out);
+            OpenEvent matched = enter(open, Outcome.BILLABLE, "", LATE_IMPRESSION, nowMillis, out);
             if (matched.reviewable()) {
                 events.set(matched);
             } else {
@@ -215,7 +218,7 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
     }
 
     /** Enters the outcome: as the first, or by taking back the one before. */
-    private OpenEvent state(
+    private OpenEvent enter(
             OpenEvent open,
             Outcome outcome,
             String reason,
@@ -237,7 +240,7 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
 
     private ReviewResult apply(Review review, Context context, Collector<DecidedEvent> out) throws Exception {
         long nowMillis = context.timerService().currentProcessingTime();
-        JoinState state = states.value();
+        JoinState state = states.get(context.getCurrentKey());
         String status = ReviewResult.UNKNOWN_EVENT;
         String outcome = "";
         if (state != null) {
@@ -252,7 +255,7 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
                 outcome = after.outcome() == null ? "" : after.outcome().wire();
                 events.set(after);
             }
-            states.update(state);
+            states.put(context.getCurrentKey(), state);
         }
         return new ReviewResult(review.decisionId(), review.eventId(), status, outcome, nowMillis);
     }
@@ -272,7 +275,7 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
                     case CONFIRM_FRAUD -> CONFIRMED_FRAUD;
                     case QUARANTINE -> open.judgement().reason();
                 };
-        return state(open, outcome, reason, adjustmentReason(review.verdict()), nowMillis, out)
+        return enter(open, outcome, reason, adjustmentReason(review.verdict()), nowMillis, out)
                 .decided(review);
     }
 
@@ -304,19 +307,19 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<DecidedEvent> out) throws Exception {
-        JoinState state = states.value();
+        JoinState state = states.get(context.getCurrentKey());
         if (state == null) {
             return;
         }
         switch (context.timeDomain()) {
             case PROCESSING_TIME -> {
                 countOverdue(timestamp, state, out);
-                states.update(state);
+                states.put(context.getCurrentKey(), state);
             }
             case EVENT_TIME -> {
                 if (timestamp >= horizonTimer(state)) {
                     countOverdue(Long.MAX_VALUE, state, out); // none left behind, should the grace be longer
-                    states.clear();
+                    states.clear(context.getCurrentKey());
                 }
             }
         }
@@ -327,7 +330,7 @@ public final class DedupJoin extends KeyedProcessFunction<String, JoinInput, Dec
         while (events.hasNext()) {
             OpenEvent open = events.next();
             if (open.waits() && open.dueMillis() <= nowMillis) {
-                events.set(state(open, Outcome.UNMATCHED, "", "", 0, out));
+                events.set(enter(open, Outcome.UNMATCHED, "", "", 0, out));
             }
         }
     }

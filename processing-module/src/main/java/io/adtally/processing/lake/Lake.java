@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateProperties;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.flink.CatalogLoader;
@@ -32,8 +33,8 @@ public final class Lake {
     }
 
     /**
-     * Creates the table where it does not exist yet, and adds the columns that one of an earlier release lacks. Throws
-     * IllegalStateException if its columns then are not exactly today's in their order, as rows are written by position.
+     * Creates the table where it does not exist yet, and gives one of an earlier release the columns and properties it lacks.
+     * Throws IllegalStateException if its columns then are not exactly today's in their order, as rows are written by position.
      */
     public void prepare(LakeTable table) throws IOException {
         try (JdbcCatalog catalog = (JdbcCatalog) catalogLoader.loadCatalog()) {
@@ -45,6 +46,11 @@ public final class Lake {
     private static void extend(Table existing, LakeTable table) {
         if (!names(existing.schema()).equals(names(table.schema()))) {
             existing.updateSchema().unionByNameWith(table.schema()).commit();
+        }
+        if (!existing.properties().entrySet().containsAll(LakeTable.PROPERTIES.entrySet())) {
+            UpdateProperties update = existing.updateProperties();
+            LakeTable.PROPERTIES.forEach(update::set);
+            update.commit();
         }
         if (!names(existing.schema()).equals(names(table.schema()))) {
             throw new IllegalStateException(
@@ -66,7 +72,11 @@ public final class Lake {
             return;
         }
         try {
-            catalog.createTable(table.identifier(), table.schema(), table.partitions(), LakeTable.PROPERTIES);
+            catalog.buildTable(table.identifier(), table.schema())
+                    .withPartitionSpec(table.partitions())
+                    .withProperties(LakeTable.PROPERTIES)
+                    .withProperty("format-version", "2")
+                    .create();
         } catch (AlreadyExistsException e) {
             // another process was faster
         }

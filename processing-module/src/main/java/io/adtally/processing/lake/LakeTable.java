@@ -69,8 +69,9 @@ public enum LakeTable {
     public static final String NAMESPACE = "adtally";
 
     static final Map<String, String> PROPERTIES = Map.of(
-            "format-version", "2",
             "write.parquet.compression-codec", "zstd",
+            // Columns that repeat fit in; those that do not give a dictionary up soon instead of hashing every value.
+            "write.parquet.dict-size-bytes", "65536",
             "write.metadata.delete-after-commit.enabled", "true",
             "write.metadata.previous-versions-max", "50");
 

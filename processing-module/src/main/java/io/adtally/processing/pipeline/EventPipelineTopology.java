@@ -23,6 +23,7 @@ import io.adtally.processing.join.JoinInput;
 import io.adtally.processing.join.JoinOperator;
 import io.adtally.processing.join.Review;
 import io.adtally.processing.settings.PipelineSettings;
+import io.adtally.processing.state.RecentStateOperator;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -106,17 +107,23 @@ final class EventPipelineTopology {
                 .uid("assign-arm")
                 .name("assign arm")
                 .keyBy(candidate -> BehaviourKeys.of(Subject.USER, candidate.event()))
-                .process(new WatchActivity(Subject.USER))
+                .transform(
+                        "watch users",
+                        TypeInformation.of(Candidate.class),
+                        new RecentStateOperator<>(new WatchActivity(Subject.USER)))
                 .uid("watch-users")
-                .name("watch users")
                 .keyBy(candidate -> BehaviourKeys.of(Subject.ADDRESS, candidate.event()))
-                .process(new WatchActivity(Subject.ADDRESS))
+                .transform(
+                        "watch addresses",
+                        TypeInformation.of(Candidate.class),
+                        new RecentStateOperator<>(new WatchActivity(Subject.ADDRESS)))
                 .uid("watch-addresses")
-                .name("watch addresses")
                 .keyBy(candidate -> BehaviourKeys.ofNetworkDay(candidate.event()))
-                .process(new LinkNeighbours())
-                .uid("link-neighbours")
-                .name("link neighbours");
+                .transform(
+                        "link neighbours",
+                        TypeInformation.of(Candidate.class),
+                        new RecentStateOperator<>(new LinkNeighbours()))
+                .uid("link-neighbours");
     }
 
     private DataStream<DecidedEvent> decided(DataStream<Candidate> candidates) {

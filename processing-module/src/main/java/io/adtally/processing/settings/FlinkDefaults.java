@@ -8,6 +8,8 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /**
  * The Flink settings that correctness rests on, the same for every job. Sizes, slots and hosts belong to the cluster and
@@ -30,6 +32,10 @@ public final class FlinkDefaults {
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        // Most keys are new when they are asked for: a filter says so without a read of every file.
+        configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+        // Filters and indexes of files then stay in memory by parts, the topmost always.
+        configuration.set(RocksDBOptions.USE_PARTITIONED_INDEX_FILTERS, true);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         configuration.set(
                 RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(30));

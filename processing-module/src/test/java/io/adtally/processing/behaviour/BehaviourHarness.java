@@ -5,12 +5,12 @@ import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.Source;
 import io.adtally.processing.event.TestEvents;
 import io.adtally.processing.event.TestEvents.Who;
+import io.adtally.processing.state.RecentStateFunction;
+import io.adtally.processing.state.RecentStateOperator;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +27,14 @@ final class BehaviourHarness implements AutoCloseable {
 
     /** @param state from another run, already cut to this subtask */
     static BehaviourHarness open(
-            KeyedProcessFunction<String, Candidate, Candidate> function,
+            RecentStateFunction<Candidate, Candidate, ?> function,
             KeySelector<Candidate, String> key,
             int parallelism,
             int subtask,
             @Nullable OperatorSubtaskState state)
             throws Exception {
         var flink = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(function), key, Types.STRING, MAX_PARALLELISM, parallelism, subtask);
+                new RecentStateOperator<>(function), key, Types.STRING, MAX_PARALLELISM, parallelism, subtask);
         if (state != null) {
             flink.initializeState(state);
         }
@@ -44,7 +44,7 @@ final class BehaviourHarness implements AutoCloseable {
     }
 
     static BehaviourHarness open(
-            KeyedProcessFunction<String, Candidate, Candidate> function, KeySelector<Candidate, String> key)
+            RecentStateFunction<Candidate, Candidate, ?> function, KeySelector<Candidate, String> key)
             throws Exception {
         return open(function, key, 1, 0, null);
     }
@@ -54,6 +54,12 @@ final class BehaviourHarness implements AutoCloseable {
         flink.processElement(candidate, candidate.event().receivedAtMillis());
         List<Candidate> out = flink.extractOutputValues();
         return out.getLast();
+    }
+
+    /** How many keys are remembered, once all that lies in memory is written. */
+    int keysRemembered() throws Exception {
+        flink.prepareSnapshotPreBarrier(0);
+        return flink.numKeyedStateEntries();
     }
 
     static Candidate event(

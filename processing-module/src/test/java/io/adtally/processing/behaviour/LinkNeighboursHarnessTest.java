@@ -58,16 +58,16 @@ class LinkNeighboursHarnessTest {
         cluster("u", "d", "8.8.8.1", NOON);
         cluster("u", "d", "8.8.8.1", NOON + 8 * HOUR);
         networks.flink.processWatermark(NOON + 36 * HOUR - 1);
-        assertThat(networks.flink.numKeyedStateEntries()).isOne();
+        assertThat(networks.keysRemembered()).isOne();
         networks.flink.processWatermark(NOON + 36 * HOUR);
-        assertThat(networks.flink.numKeyedStateEntries()).isZero();
+        assertThat(networks.keysRemembered()).isZero();
         assertThat(networks.flink.numEventTimeTimers()).isZero();
     }
 
     @Test
     void withoutAnAddressNothingIsKept() throws Exception {
         assertThat(cluster("u", "d", null, NOON)).isEqualTo(Cluster.NONE);
-        assertThat(networks.flink.numKeyedStateEntries()).isZero();
+        assertThat(networks.keysRemembered()).isZero();
     }
 
     @Test

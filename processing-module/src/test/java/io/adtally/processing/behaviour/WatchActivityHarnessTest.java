@@ -55,7 +55,7 @@ class WatchActivityHarnessTest {
         assertThat(same.behaviour().user().impressions()).isEqualTo(2);
         Candidate nobody = event(EventType.IMPRESSION, "c", NOON, null, null, "no address", null);
         assertThat(users.send(nobody).behaviour()).isEqualTo(Behaviour.UNKNOWN);
-        assertThat(users.flink.numKeyedStateEntries()).isOne();
+        assertThat(users.keysRemembered()).isOne();
     }
 
     @Test
@@ -78,9 +78,9 @@ class WatchActivityHarnessTest {
         users.send(impression("u", NOON - 5 * HOUR));
         assertThat(users.flink.numEventTimeTimers()).as("one a key").isOne();
         users.flink.processWatermark(NOON + DAY + 5 * HOUR - 1);
-        assertThat(users.flink.numKeyedStateEntries()).isOne();
+        assertThat(users.keysRemembered()).isOne();
         users.flink.processWatermark(NOON + DAY + 5 * HOUR);
-        assertThat(users.flink.numKeyedStateEntries()).isZero();
+        assertThat(users.keysRemembered()).isZero();
         assertThat(users.flink.numEventTimeTimers()).isZero();
     }
 
@@ -91,7 +91,7 @@ class WatchActivityHarnessTest {
         users.send(TestEvents.candidate(
                 TestEvents.event(EventType.CLICK, "x", "x", 1, NOON + 4_000 * DAY, NOON, user, Source.NONE)));
         users.flink.processWatermark(NOON + DAY);
-        assertThat(users.flink.numKeyedStateEntries()).isZero();
+        assertThat(users.keysRemembered()).isZero();
     }
 
     /** A key with a third of the traffic: all its events come out, few touch its state, other keys notice nothing. */
@@ -120,6 +120,7 @@ class WatchActivityHarnessTest {
         for (int user = 0; user < 50; user++) {
             users.send(impression("u" + user, NOON));
         }
+        users.flink.prepareSnapshotPreBarrier(1);
         OperatorSubtaskState snapshot = users.flink.snapshot(1, NOON);
         int entries = 0;
         int continued = 0;
@@ -127,7 +128,7 @@ class WatchActivityHarnessTest {
             OperatorSubtaskState mine = AbstractStreamOperatorTestHarness.repartitionOperatorState(
                     snapshot, BehaviourHarness.MAX_PARALLELISM, 1, 3, subtask);
             try (BehaviourHarness part = users(3, subtask, mine)) {
-                entries += part.flink.numKeyedStateEntries();
+                entries += part.keysRemembered();
                 for (int user = 0; user < 50; user++) {
                     if (subtaskOf("user:u" + user, 3) == subtask) {
                         continued += (int) part.send(impression("u" + user, NOON + 1))
@@ -137,7 +138,7 @@ class WatchActivityHarnessTest {
                     }
                 }
                 part.flink.processWatermark(NOON + 1 + DAY);
-                assertThat(part.flink.numKeyedStateEntries()).isZero();
+                assertThat(part.keysRemembered()).isZero();
             }
         }
         assertThat(entries).isEqualTo(50);

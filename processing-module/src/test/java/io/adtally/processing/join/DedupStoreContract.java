@@ -69,6 +69,7 @@ public abstract class DedupStoreContract {
                     harness.open();
                     send(harness, sent.subList(from, to));
                     enter(harness.extractOutputValues(), books);
+                    harness.prepareSnapshotPreBarrier(to);
                     checkpoint = harness.snapshot(to, NOW);
                     // What follows is neither in the checkpoint nor committed: the crash takes it, the replay brings
                     // it.

@@ -8,6 +8,7 @@ import io.adtally.local.launcher.Part;
 import io.adtally.processing.settings.LakeSettings;
 import java.util.List;
 import java.util.Set;
+import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.types.Types.NestedField;
@@ -19,19 +20,25 @@ class LakeIT {
     private final Lake lake = new Lake(LakeSettings.of(stack.settings()));
 
     @Test
-    void missingColumnsAreAddedBehindTheOthersAndNothingElseIsTouched() throws Exception {
+    void missingColumnsAndPropertiesAreAddedAndNothingElseIsTouched() throws Exception {
         lake.prepare(LakeTable.VERDICTS);
         List<String> today = columns();
         UpdateSchema older = lake.load(LakeTable.VERDICTS).updateSchema();
         today.stream().skip(16).forEach(older::deleteColumn);
         older.commit();
+        lake.load(LakeTable.VERDICTS)
+                .updateProperties()
+                .set("write.parquet.compression-codec", "gzip")
+                .remove("write.parquet.dict-size-bytes")
+                .commit();
         assertThat(columns()).endsWith("rules_version");
 
         lake.prepare(LakeTable.VERDICTS);
         assertThat(columns()).isEqualTo(today).endsWith("price_micros");
-        int schemaId = lake.load(LakeTable.VERDICTS).schema().schemaId();
+        assertThat(lake.load(LakeTable.VERDICTS).properties()).containsAllEntriesOf(LakeTable.PROPERTIES);
+        String metadata = metadata();
         lake.prepare(LakeTable.VERDICTS);
-        assertThat(lake.load(LakeTable.VERDICTS).schema().schemaId()).as("once").isEqualTo(schemaId);
+        assertThat(metadata()).as("what is as it should be is left alone").isEqualTo(metadata);
     }
 
     /** Rows are written by position: into other columns they must not go. */
@@ -52,6 +59,13 @@ class LakeIT {
                     .commit();
         }
         lake.prepare(LakeTable.VERDICTS);
+    }
+
+    private String metadata() {
+        return ((HasTableOperations) lake.load(LakeTable.VERDICTS))
+                .operations()
+                .current()
+                .metadataFileLocation();
     }
 
     private List<String> columns() {

@@ -18,11 +18,12 @@ import org.apache.flink.configuration.TaskManagerOptions;
  * @param restPort port of the web UI
  * @param workDirectory for what the cluster spills and keeps beside its checkpoints; can be deleted between runs
  * @param jobs names of those to run
+ * @param managedMemory for RocksDB's buffers and caches, all slots together
  */
-record ClusterSettings(int restPort, String workDirectory, List<String> jobs) {
+record ClusterSettings(int restPort, String workDirectory, List<String> jobs, MemorySize managedMemory) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(96);
-    private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(256);
+    private static final String MANAGED_MEMORY = "256m";
     private static final MemorySize SMALL_STATE_FILE = MemorySize.parse("512kb");
 
     static ClusterSettings of(Map<String, String> variables) {
@@ -31,7 +32,8 @@ record ClusterSettings(int restPort, String workDirectory, List<String> jobs) {
                 variables.getOrDefault("ADTALLY_FLINK_WORK_DIRECTORY", System.getProperty("java.io.tmpdir")),
                 List.of(variables
                         .getOrDefault("ADTALLY_FLINK_JOBS", "event-pipeline,raw-archive")
-                        .split(",")));
+                        .split(",")),
+                MemorySize.parse(variables.getOrDefault("ADTALLY_FLINK_MANAGED_MEMORY", MANAGED_MEMORY)));
     }
 
     /** Slots for the pipeline at its parallelism and the archive at one. */
@@ -55,7 +57,7 @@ record ClusterSettings(int restPort, String workDirectory, List<String> jobs) {
         // A mini cluster demands equal bounds.
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY);
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY);
-        configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
+        configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, managedMemory);
         // State is small here: files below this travel with the checkpoint's metadata, each one a request less.
         configuration.set(CheckpointingOptions.FS_SMALL_FILE_THRESHOLD, SMALL_STATE_FILE);
         configuration.setString("s3.endpoint", lake.endpoint());

@@ -1,21 +1,24 @@
 package io.adtally.processing.sink.clickhouse;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** How batches lie in checkpoints: token, row count, format, and the rows deflated at the fastest level. */
+/**
+ * How batches lie in checkpoints: token, row count, format, and the rows compressed by Zstandard at its fastest usual level.
+ * Earlier builds deflated the rows, the first of them named no format as there was one.
+ */
 final class BatchSerializer implements SimpleVersionedSerializer<Batch> {
-    private static final int VERSION = 2;
-
-    /** Named no format: there was one. */
-    private static final int VERSION_OF_FIRST_FORMAT = 1;
+    private static final int VERSION = 3;
+    private static final int DEFLATED = 2;
+    private static final int DEFLATED_OF_FIRST_FORMAT = 1;
+    private static final int FASTEST = 1;
 
     @Override
     public int getVersion() {
@@ -24,37 +27,45 @@ final class BatchSerializer implements SimpleVersionedSerializer<Batch> {
 
     @Override
     public byte[] serialize(Batch batch) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(batch.rowBinary().length / 4 + 64);
-        DataOutputStream head = new DataOutputStream(bytes);
-        head.writeUTF(batch.token());
-        head.writeInt(batch.rows());
-        head.writeInt(batch.format().number());
-        head.writeInt(batch.rowBinary().length);
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        try (DeflaterOutputStream body = new DeflaterOutputStream(bytes, deflater)) {
-            body.write(batch.rowBinary());
-        } finally {
-            deflater.end();
-        }
+        byte[] rows = Zstd.compress(batch.rowBinary(), FASTEST);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(rows.length + 64);
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF(batch.token());
+        out.writeInt(batch.rows());
+        out.writeInt(batch.format().number());
+        out.writeInt(batch.rowBinary().length);
+        out.write(rows);
         return bytes.toByteArray();
     }
 
     @Override
     public Batch deserialize(int version, byte[] serialized) throws IOException {
-        if (version < VERSION_OF_FIRST_FORMAT || version > VERSION) {
+        if (version < DEFLATED_OF_FIRST_FORMAT || version > VERSION) {
             throw new IOException("ClickHouse batch of version " + version + ", this build reads up to " + VERSION);
         }
-        DataInputStream head = new DataInputStream(new ByteArrayInputStream(serialized));
-        String token = head.readUTF();
-        int rows = head.readInt();
-        RowFormat format = version == VERSION_OF_FIRST_FORMAT ? RowFormat.FIRST : RowFormat.of(head.readInt());
-        int length = head.readInt();
-        try (InflaterInputStream body = new InflaterInputStream(head)) {
-            byte[] rowBinary = body.readNBytes(length);
-            if (rowBinary.length != length) {
-                throw new IOException("ClickHouse batch " + token + " is cut short");
-            }
-            return new Batch(token, rows, format, rowBinary);
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
+        String token = in.readUTF();
+        int rows = in.readInt();
+        RowFormat format = version == DEFLATED_OF_FIRST_FORMAT ? RowFormat.FIRST : RowFormat.of(in.readInt());
+        int length = in.readInt();
+        byte[] rowBinary = version > DEFLATED ? decompressed(in.readAllBytes(), length) : inflated(in, length);
+        if (rowBinary.length != length) {
+            throw new IOException("ClickHouse batch " + token + " is cut short");
+        }
+        return new Batch(token, rows, format, rowBinary);
+    }
+
+    private static byte[] decompressed(byte[] compressed, int length) throws IOException {
+        try {
+            return Zstd.decompress(compressed, length);
+        } catch (ZstdException e) {
+            throw new IOException("a ClickHouse batch cannot be decompressed", e);
+        }
+    }
+
+    private static byte[] inflated(DataInputStream in, int length) throws IOException {
+        try (InflaterInputStream body = new InflaterInputStream(in)) {
+            return body.readNBytes(length);
         }
     }
 }

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 class BatchSerializerTest {
     private static final String EARLIER = "0005746f6b656e000000020000000878012bca2fd75128ca2f07000d7202fd";
 
+    /** Likewise, by the build that deflated rows of today's format. */
+    private static final String DEFLATED = "0005746f6b656e00000002000000020000000878012bca2fd75128ca2f07000d7202fd";
+
     private final BatchSerializer serializer = new BatchSerializer();
 
     @Test
@@ -21,7 +24,7 @@ class BatchSerializerTest {
             byte[] rowBinary = new byte[length];
             new Random(length).nextBytes(rowBinary);
             Batch batch = serializer.deserialize(
-                    2, serializer.serialize(new Batch("token", 12, RowFormat.NEWEST, rowBinary)));
+                    3, serializer.serialize(new Batch("token", 12, RowFormat.NEWEST, rowBinary)));
             assertThat(batch.token()).isEqualTo("token");
             assertThat(batch.rows()).isEqualTo(12);
             assertThat(batch.format()).isEqualTo(RowFormat.NEWEST);
@@ -34,7 +37,7 @@ class BatchSerializerTest {
     void whatAnEarlierBuildWroteIsInsertedInItsOwnColumnsHoweverOftenItIsKeptOn() throws IOException {
         byte[] earlier = HexFormat.of().parseHex(EARLIER);
         Batch batch = serializer.deserialize(1, earlier);
-        Batch keptOn = serializer.deserialize(2, serializer.serialize(batch));
+        Batch keptOn = serializer.deserialize(3, serializer.serialize(batch));
         assertThat(keptOn).usingRecursiveComparison().isEqualTo(batch);
         assertThat(batch.token()).isEqualTo("token");
         assertThat(batch.rowBinary()).asString(StandardCharsets.UTF_8).isEqualTo("row, row");
@@ -43,20 +46,28 @@ class BatchSerializerTest {
     }
 
     @Test
+    void whatWasDeflatedIsReadStill() throws IOException {
+        Batch batch = serializer.deserialize(2, HexFormat.of().parseHex(DEFLATED));
+        assertThat(batch.rows()).isEqualTo(2);
+        assertThat(batch.format()).isEqualTo(RowFormat.NEWEST);
+        assertThat(batch.rowBinary()).asString(StandardCharsets.UTF_8).isEqualTo("row, row");
+    }
+
+    @Test
     void refusesWhatIsCutShortAnywhere() throws IOException {
         byte[] whole = serializer.serialize(new Batch(
                 "token", 1, RowFormat.NEWEST, "some rows, some rows, some rows".getBytes(StandardCharsets.UTF_8)));
-        for (int length = 0; length < whole.length - 8; length++) { // the last bytes are a checksum and an end mark
+        for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> serializer.deserialize(2, cut)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> serializer.deserialize(3, cut)).isInstanceOf(IOException.class);
         }
     }
 
     @Test
     void refusesAVersionItDoesNotKnow() {
-        assertThat(serializer.getVersion()).isEqualTo(2);
-        assertThatThrownBy(() -> serializer.deserialize(3, new byte[0]))
+        assertThat(serializer.getVersion()).isEqualTo(3);
+        assertThatThrownBy(() -> serializer.deserialize(4, new byte[0]))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("version 3");
+                .hasMessageContaining("version 4");
     }
 }
