@@ -49,7 +49,7 @@ public final class ReportQueries {
         long start = System.nanoTime();
         books.load(reports, today);
         System.out.printf("%,d events loaded in %d s%n", books.events(), seconds(start));
-        reports.query("SELECT table, count() AS parts, formatReadableQuantity(sum(rows)) AS rows,"
+        reports.query("SELECT table, count() AS parts, formatReadableQuantity(sum(rows)) AS quantity,"
                         + " formatReadableSize(sum(bytes_on_disk)) FROM system.parts WHERE active AND database = 'adtally'"
                         + " AND rows > 100 GROUP BY table ORDER BY table")
                 .forEach(System.out::println);
