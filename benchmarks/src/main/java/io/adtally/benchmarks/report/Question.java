@@ -2,45 +2,39 @@ package io.adtally.benchmarks.report;
 
 import java.time.LocalDate;
 
-/** What advertisers ask, each with the table that answers it. */
+/** What advertisers ask the API, of the newest whole days. */
 enum Question {
-    CAMPAIGNS_BY_DAY("90 days by day and campaign", "performance_by_day", 90, "bucket, campaign_id"),
-    COUNTRY_AND_DEVICE("90 days by country and device", "performance_by_day", 90, "country, device"),
-    PLACEMENTS_BY_DAY("30 days by day and placement", "performance_by_day", 30, "bucket, placement_id"),
-    HOURS("30 days by hour", "performance_by_hour", 30, "bucket"),
-    CAMPAIGNS_BY_HOUR("7 days by hour and campaign", "performance_by_hour", 7, "bucket, campaign_id"),
-    LOCAL_DAYS("90 days by day in Kolkata", "performance_by_hour", 90, "toStartOfDay(bucket, 'Asia/Kolkata')"),
-    REACH("reach of 30 days by campaign", "performance_by_day", 30, "campaign_id");
+    CAMPAIGNS_BY_DAY("90 days by day and campaign", "performance", 90, "granularity=day&group_by=campaign"),
+    COUNTRY_AND_DEVICE("90 days by country and device", "performance", 90, "granularity=total&group_by=country,device"),
+    PLACEMENTS_BY_DAY("30 days by day and placement", "performance", 30, "granularity=day&group_by=placement"),
+    HOURS("30 days by hour", "performance", 30, "granularity=hour"),
+    CAMPAIGNS_BY_HOUR("7 days by hour and campaign", "performance", 7, "granularity=hour&group_by=campaign"),
+    LOCAL_DAYS("90 days by day in Kolkata", "performance", 90, "granularity=day&tz=Asia/Kolkata"),
+    REACH("reach of 30 days by campaign", "reach", 30, "granularity=total&group_by=campaign");
 
-    private static final String NET = "outcome = 'billable'";
+    private static final String METRICS =
+            "&metrics=impressions_gross,impressions_net,impressions_givt,impressions_sivt,"
+                    + "impressions_viewable,viewable_rate,clicks_net,ctr,spend_micros";
 
     private final String text;
-    private final String table;
+    private final String report;
     private final int days;
-    private final String groups;
+    private final String parameters;
 
-    Question(String text, String table, int days, String groups) {
+    Question(String text, String report, int days, String parameters) {
         this.text = text;
-        this.table = table;
+        this.report = report;
         this.days = days;
-        this.groups = groups;
+        this.parameters = parameters;
     }
 
     String text() {
         return text;
     }
 
-    /** The statement of one advertiser's report, the newest days until yesterday. */
-    String sql(String advertiserId, LocalDate today) {
-        String measures = this == REACH
-                ? "uniqCombined64MergeIf(15)(users, " + NET + " AND event_type = 'IMPRESSION')"
-                : "sumIf(events, event_type = 'IMPRESSION' AND " + NET + "), sumIf(events, event_type = 'IMPRESSION'),"
-                        + " sumIf(events, event_type = 'CLICK' AND " + NET + "), sumIf(viewable, " + NET
-                        + "), sumIf(viewable_measured, " + NET + "), sumIf(events, outcome = 'givt'),"
-                        + " sumIf(events, outcome = 'sivt'), sum(spend_micros)";
-        return "SELECT " + groups + ", currency, " + measures + " FROM adtally." + table + " WHERE advertiser_id = '"
-                + advertiserId + "' AND bucket >= toDateTime('" + today.minusDays(days)
-                + " 00:00:00', 'UTC') AND bucket < toDateTime('" + today + " 00:00:00', 'UTC') GROUP BY " + groups
-                + ", currency ORDER BY " + groups + " LIMIT 10000";
+    /** Path and query of the request, whose answer is one page. */
+    String path(LocalDate today) {
+        return "/api/v1/reports/" + report + "?from=" + today.minusDays(days) + "&to=" + today + "&limit=10000&"
+                + parameters + (this == REACH ? "" : METRICS);
     }
 }

@@ -3,6 +3,8 @@ package io.adtally.benchmarks.report;
 import io.adtally.benchmarks.pipeline.Reports;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Events made by ClickHouse itself: 200 advertisers with 2,000 campaigns of very unequal size, over the 90 days before
@@ -13,7 +15,9 @@ import java.time.LocalDate;
 record SyntheticBooks(long events) {
     static final int DAYS = 90;
 
-    private static final int CHUNK = 1_000_000;
+    private static final int ADVERTISERS = 200;
+    private static final int CAMPAIGNS = 2_000;
+    private static final int CHUNK = 5_000_000;
     private static final long SECONDS_OF_DAY = 86_400;
 
     /** What an event is, from its number alone. The first campaign has a hundred times the events of the last. */
@@ -35,8 +39,20 @@ record SyntheticBooks(long events) {
             if(system IN ('Android', 'iOS'), 'mobile', 'desktop') AS device, system AS os,
             if(h2 % 10 < 7, 'BROWSER', 'MOBILE') AS signal_type, type AS event_type, result AS outcome""";
 
-    /** Fills hours and days, a chunk at a time. */
+    static List<String> advertisers() {
+        return IntStream.range(0, ADVERTISERS)
+                .mapToObj(number -> "adv-" + number)
+                .toList();
+    }
+
+    /** The number of the advertiser whose events lie at this share of all, 0 to 1. */
+    static int advertiser(double share) {
+        return (int) (CAMPAIGNS * share * share) % ADVERTISERS;
+    }
+
+    /** Fills hours and days, a chunk at a time, and leaves their parts as they come: merging them takes longer than all else. */
     void load(Reports reports, LocalDate today) throws IOException, InterruptedException {
+        reports.query("SYSTEM STOP MERGES");
         for (long first = 0; first < events; first += CHUNK) {
             long count = Math.min(CHUNK, events - first);
             reports.query(intoRollup("performance_by_hour", "toStartOfHour(at)", today, first, count));
@@ -59,8 +75,9 @@ record SyntheticBooks(long events) {
                 + " country, device, os, signal_type, event_type, outcome, bucket, currency, events, viewable_measured,"
                 + " viewable, spend_micros, users) " + facts(today) + "SELECT " + KEYS + ", " + bucket
                 + ", 'USD', 1, type = 'VIEWABLE', type = 'VIEWABLE' AND h2 % 3 > 0, " + spend()
-                + ", arrayReduce('uniqCombined64State(15)', [user])" + numbers(first, count)
-                + " SETTINGS max_insert_threads = 2, min_insert_block_size_rows = 500000";
+                + ", initializeAggregation('uniqCombined64State(15)', user)" + numbers(first, count)
+                + " SETTINGS max_insert_threads = 2, min_insert_block_size_rows = 2500000,"
+                + " min_insert_block_size_bytes = 0, optimize_on_insert = 0";
     }
 
     private String facts(LocalDate today) {
