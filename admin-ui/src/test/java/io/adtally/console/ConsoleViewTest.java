@@ -23,6 +23,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
             "spring.datasource.url=jdbc:h2:mem:views;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
             "spring.kafka.listener.auto-startup=false",
             "adtally.console.publish-interval=1h",
+            "adtally.console.balance.interval=1h",
+            "adtally.console.balance.settled-after=1h",
             "adtally.console.clickhouse.url=http://127.0.0.1:1",
             "adtally.console.review.send-interval=1h",
             "adtally.console.account.credentials-file=target/view-test-accounts.properties"

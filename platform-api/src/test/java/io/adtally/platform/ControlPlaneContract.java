@@ -14,7 +14,6 @@ import io.adtally.control.ControlMessage;
 import io.adtally.control.ExperimentArm;
 import io.adtally.control.ExperimentChanged;
 import io.adtally.control.FoundDistribution;
-import io.adtally.control.ListPublished;
 import io.adtally.control.ModelDrift;
 import io.adtally.control.Thresholds;
 import io.adtally.local.launcher.EmbeddedStack;
@@ -22,22 +21,14 @@ import io.adtally.local.launcher.Part;
 import io.adtally.platform.RunningPlatform.Answer;
 import io.adtally.registry.AvroJson;
 import io.adtally.topic.Topic;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** What people do over REST arrives in the data plane; the same on each database. */
@@ -212,42 +203,6 @@ abstract class ControlPlaneContract {
                 .map(ControlMessage::getBody)
                 .findFirst()
                 .orElse(null);
-    }
-
-    @Test
-    void anImportedListWithEditsArrivesCompleteAndCanBeAsked() throws Exception {
-        String file = "# of the test\n203.0.113.0/24\n198.51.100.7 # one\nno address\n2001:db8::/32\n";
-        Answer begun = platform().postText(ADMIN, "/lists/ip/imports?source=test.txt&note=test", "text/plain", file);
-        assertThat(begun.status()).isEqualTo(202);
-        String importPath = "/lists/ip/imports/" + begun.string("id");
-        await().atMost(SOON)
-                .until(() -> platform().get(ADMIN, importPath).string("status").equals("DONE"));
-        assertThat(platform().get(ADMIN, importPath).body().path("accepted").asInt())
-                .isEqualTo(3);
-        assertThat(platform().get(ADMIN, importPath).body().path("rejected").asInt())
-                .isEqualTo(1);
-
-        platform().post(ADMIN, "/lists/ip/versions", Map.of("importId", begun.string("id")));
-        Answer last = platform()
-                .post(
-                        ADMIN,
-                        "/lists/ip/entries",
-                        Map.of("entry", "203.0.113.9", "effect", "ALLOW", "reason", "our own monitoring"));
-        long version = last.body().path("version").asLong();
-
-        await().atMost(SOON).until(() -> messages("list/ip").stream().anyMatch(sent -> sent.getVersion() == version));
-        String text = snapshot("ip", version);
-        assertThat(text.lines()).contains("203.0.113.0/24", "198.51.100.7", "2001:db8::/32", "!203.0.113.9");
-        ListPublished published = (ListPublished) messages("list/ip").getLast().getBody();
-        assertThat(published.getSha256()).isEqualTo(sha256(text));
-        assertThat(published.getEntries()).isEqualTo(text.lines().count());
-        assertThat(asked("203.0.113.8")).isTrue();
-        assertThat(asked("203.0.113.9")).isFalse();
-        JsonNode finding =
-                platform().get(ADMIN, "/lists/ip/test?subject=203.0.113.9").body();
-        assertThat(finding.path("entries").get(0).asText()).isEqualTo("203.0.113.0/24");
-        assertThat(finding.path("exceptions").get(0).asText()).isEqualTo("203.0.113.9/32");
-        assertThat(asked("198.51.100.8")).isFalse();
     }
 
     @Test
@@ -458,31 +413,7 @@ abstract class ControlPlaneContract {
                 .isEqualTo(403);
     }
 
-    private StringRedisTemplate redis() throws Exception {
+    final StringRedisTemplate redis() throws Exception {
         return platform().bean(StringRedisTemplate.class);
-    }
-
-    private boolean asked(String address) throws Exception {
-        return platform()
-                .get(ADMIN, "/lists/ip/test?subject=" + address)
-                .body()
-                .path("listed")
-                .asBoolean();
-    }
-
-    private String snapshot(String list, long version) throws Exception {
-        byte[] key = ("adtally:list:" + list + ":" + version).getBytes(StandardCharsets.UTF_8);
-        List<byte[]> chunks = redis().execute((RedisCallback<List<byte[]>>)
-                (RedisConnection connection) -> connection.listCommands().lRange(key, 0, -1));
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        for (byte[] chunk : chunks) {
-            text.write(new GZIPInputStream(new ByteArrayInputStream(chunk)).readAllBytes());
-        }
-        return text.toString(StandardCharsets.UTF_8);
-    }
-
-    private static String sha256(String text) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -15,12 +15,13 @@ import io.adtally.platform.RunningPlatform.Answer;
 import io.adtally.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Quarantined events are grouped, decided on, and the decisions reach the pipeline; the same on each database. */
-abstract class ReviewContract extends ControlPlaneContract {
+abstract class ReviewContract extends ListContract {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final long TIME = 1_780_000_000_000L;
 
@@ -85,6 +86,23 @@ abstract class ReviewContract extends ControlPlaneContract {
         assertThat(sent(ids)).isEmpty();
         assertThat(platform().post(ADMIN, path, Map.of()).string("status")).isEqualTo("SCHEDULED");
         await().atMost(SOON).until(() -> sent(ids).size() == 2);
+    }
+
+    @Test
+    void aFilterThatFoundAClusterHoldsForTheDecisionToo() throws Exception {
+        List<String> ids = quarantine(4_000, "198.18.5.", 2);
+        awaitCluster("198.18.5.0/24", 2);
+        Map<String, Object> ofAnother = new HashMap<>(wanted("198.18.5.0/24", "RELEASE"));
+        ofAnother.put("campaignId", "another");
+        assertThat(platform().post(ADMIN, "/review/decisions", ofAnother).status())
+                .isEqualTo(409);
+        ofAnother.put("campaignId", campaign());
+        ofAnother.put("leastScore", 1.0);
+        assertThat(platform().post(ADMIN, "/review/decisions", ofAnother).status())
+                .isEqualTo(409);
+        ofAnother.put("leastScore", 0.1);
+        Answer decision = platform().post(ADMIN, "/review/decisions", ofAnother);
+        assertThat(decision.body().path("events").asInt()).isEqualTo(ids.size());
     }
 
     @Test

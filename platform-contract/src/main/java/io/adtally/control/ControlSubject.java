@@ -30,8 +30,14 @@ public final class ControlSubject {
     public static final String EXPERIMENT = "experiment";
 
     private static final String CAMPAIGN = "campaign/";
+    private static final String LIST = "list/";
 
     private ControlSubject() {}
+
+    /** Body {@link ListPublished} of that list: ip, user_agent, data_centre or asn. */
+    public static String list(String list) {
+        return LIST + list;
+    }
 
     /** Body {@link CampaignChanged}. */
     public static String campaign(String campaignId) {

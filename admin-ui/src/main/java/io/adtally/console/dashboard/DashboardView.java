@@ -12,6 +12,8 @@ import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Ticking;
 import io.adtally.platform.publish.Publications;
+import io.adtally.platform.traffic.Balance;
+import io.adtally.platform.traffic.BalanceWatch;
 import io.adtally.platform.traffic.LivePicture;
 import io.adtally.platform.traffic.LiveTraffic;
 import io.adtally.platform.traffic.TrafficUnavailableException;
@@ -19,6 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Events, outcomes, freshness, spend and balance of the last hour; refreshed by the server. */
 @Route("dashboard")
@@ -31,26 +34,31 @@ class DashboardView extends Div {
     final Figure rate = new Figure("Events a second");
     final Figure quarantined = new Figure("Quarantined, last hour");
     final Figure freshness = new Figure("Newest event received");
-    final Figure spend = new Figure("Billed, last 24 hours");
-    final Figure balance = new Figure("Table and rollup");
+    final Figure spend = new Figure("Billed today");
+    final Figure balance = new Figure("Accepted and counted");
+    final Figure rollup = new Figure("Table and rollup");
     final Figure outbox = new Figure("Changes on their way");
 
     private final Chart minutes = new Chart("Events a minute by outcome, last hour", "max(320px, 50vh)");
     private final Chart outcomes = new Chart("Events by outcome, last hour", "max(320px, 50vh)");
+    final CampaignsCard campaigns = new CampaignsCard();
+
     private final Div problem = new Div();
     private final Div charts;
     private final transient LiveTraffic traffic;
+    private final transient BalanceWatch balances;
     private final transient Publications publications;
 
-    DashboardView(LiveTraffic traffic, Publications publications) {
+    DashboardView(LiveTraffic traffic, BalanceWatch balances, Publications publications) {
         this.traffic = traffic;
+        this.balances = balances;
         this.publications = publications;
         addClassName("page");
-        Div figures = new Div(rate, quarantined, freshness, spend, balance, outbox);
+        Div figures = new Div(rate, quarantined, freshness, spend, balance, rollup, outbox);
         figures.addClassName("figures");
         charts = new Div(card("Events a minute", minutes), card("By outcome", outcomes));
         charts.addClassName("charts");
-        add(figures, problem, charts);
+        add(figures, problem, charts, campaigns);
         refresh();
         Ticking.whileShown(this, this::refresh);
     }
@@ -69,11 +77,13 @@ class DashboardView extends Div {
                 backlog.failing() == 0
                         ? (backlog.waiting() == 0 ? "all delivered" : "being delivered")
                         : backlog.failing() + " failed so far, tried again");
+        show(balance, balances.newest().orElse(null));
         problem.removeAll();
         try {
             show(traffic.picture());
         } catch (TrafficUnavailableException unavailable) {
             charts.setVisible(false);
+            campaigns.setVisible(false);
             problem.add(new EmptyState(
                     VaadinIcon.UNLINK, "ClickHouse cannot be asked now", String.valueOf(unavailable.getMessage())));
         }
@@ -91,11 +101,13 @@ class DashboardView extends Div {
                         : picture.spendMicrosByCurrency().entrySet().stream()
                                 .map(money -> Formats.money(money.getValue() / 10_000 * 10_000, money.getKey()))
                                 .collect(Collectors.joining(", ")),
-                "by the rollup");
+                "since midnight UTC");
         long difference = picture.tableEvents() - picture.rollupEvents();
-        balance.show(
+        rollup.show(
                 difference == 0 ? "Equal" : String.format(Locale.ROOT, "%+,d", difference),
                 Formats.count(picture.tableEvents()) + " events in the last hour");
+        campaigns.show(picture.topCampaigns());
+        campaigns.setVisible(all > 0);
         charts.setVisible(all > 0);
         if (all == 0) {
             problem.add(new EmptyState(
@@ -106,6 +118,19 @@ class DashboardView extends Div {
             minutes.show(ChartOptions.minutes(picture));
             outcomes.show(ChartOptions.outcomes(picture));
         }
+    }
+
+    /** Events on their way are no difference; those that are late are, and so is one that was counted twice. */
+    static void show(Figure figure, @Nullable Balance found) {
+        if (found == null) {
+            figure.show(Formats.NONE, "not known now");
+            figure.warn(false);
+            return;
+        }
+        figure.show(
+                found.difference() == 0 ? "Equal" : String.format(Locale.ROOT, "%+,d", found.difference()),
+                Formats.count(found.accepted()) + " accepted, " + Formats.count(found.onTheirWay()) + " on their way");
+        figure.warn(found.difference() != 0);
     }
 
     private void showFreshness(LivePicture picture) {
@@ -141,6 +166,11 @@ class DashboardView extends Div {
         void show(String newValue, String newRemark) {
             value.setText(newValue);
             remark.setText(newRemark);
+        }
+
+        /** Red, as long as something is wrong. */
+        void warn(boolean wrong) {
+            value.getElement().getClassList().set("wrong", wrong);
         }
     }
 }

@@ -12,9 +12,9 @@ import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.Facts;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.KeysetItems;
-import io.adtally.platform.quarantine.Cluster;
 import io.adtally.platform.quarantine.QuarantinedItem;
 import io.adtally.platform.quarantine.Review;
+import io.adtally.platform.quarantine.Selection;
 import java.util.Set;
 
 /** The events of a cluster, loaded as they are scrolled to; details of the one clicked. */
@@ -24,14 +24,14 @@ class EventsPanel extends Div {
     final Grid<QuarantinedItem> grid = new Grid<>();
     private final Div details = new Div();
 
-    EventsPanel(Review review, Cluster cluster, Runnable closing) {
+    EventsPanel(Review review, Selection selection, Runnable closing) {
         addClassNames("detail", "events-panel");
         Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> closing.run());
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel("Close");
-        Div header = new Div(new H2(cluster.value().isEmpty() ? "(unknown)" : cluster.value()), close);
+        Div header = new Div(new H2(selection.value().isEmpty() ? "(unknown)" : selection.value()), close);
         header.addClassName("detail-header");
-        fill(review, cluster);
+        fill(review, selection);
         add(header, grid, details);
     }
 
@@ -39,7 +39,7 @@ class EventsPanel extends Div {
         return grid.getSelectedItems();
     }
 
-    private void fill(Review review, Cluster cluster) {
+    private void fill(Review review, Selection selection) {
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.addColumn(item -> Formats.time(item.eventTime()))
                 .setHeader("Time")
@@ -61,7 +61,7 @@ class EventsPanel extends Div {
                 .setHeader("At stake")
                 .setWidth("105px")
                 .setFlexGrow(0);
-        grid.setItems(new KeysetItems<>("", (after, limit) -> review.events(cluster.selection(), after, limit)));
+        grid.setItems(new KeysetItems<>("", (after, limit) -> review.events(selection, after, limit)));
         grid.addItemClickListener(event -> show(event.getItem()));
         grid.setHeight("46%");
     }

@@ -59,6 +59,9 @@ class QuarantineView extends Div {
 
     private final Span waiting = new Span();
     private final transient Review review;
+    /** With which the clusters shown were found: decisions are about those events and no others. */
+    private transient QueueFilter filter = QueueFilter.ALL;
+
     private @Nullable EventsPanel events;
 
     QuarantineView(Review review) {
@@ -162,7 +165,7 @@ class QuarantineView extends Div {
     }
 
     private void show(@Nullable Cluster cluster) {
-        events = cluster == null ? null : new EventsPanel(review, cluster, grid::deselectAll);
+        events = cluster == null ? null : new EventsPanel(review, cluster.selection(filter), grid::deselectAll);
         layout.setDetail(events);
         // Beside an open cluster there is no room for what its events say, too.
         grid.getColumnByKey(ADVERTISERS).setVisible(cluster == null);
@@ -185,8 +188,8 @@ class QuarantineView extends Div {
         List<String> ids =
                 single.stream().map(QuarantinedItem::eventId).sorted().toList();
         Decision decision = ids.isEmpty()
-                ? review.decide(cluster.selection(), verdict, reason)
-                : review.decide(cluster.selection(), ids, verdict, reason);
+                ? review.decide(cluster.selection(filter), verdict, reason)
+                : review.decide(cluster.selection(filter), ids, verdict, reason);
         if (decision.status() == Decision.Status.SCHEDULED) {
             UndoMessage.show(decision, review, this::refresh);
         } else {
@@ -195,16 +198,22 @@ class QuarantineView extends Div {
         refresh();
     }
 
+    /** What is open stays open as long as it is among the clusters. */
     private void refresh() {
+        Cluster open = grid.asSingleSelect().getValue();
         grid.deselectAll();
         double least = Objects.requireNonNullElse(leastScore.getValue(), 0.0);
         String wanted =
                 campaign.getValue().isBlank() ? null : campaign.getValue().strip();
-        List<Cluster> clusters = review.clusters(dimension.getValue(), new QueueFilter(null, wanted, least));
+        filter = new QueueFilter(null, wanted, least);
+        List<Cluster> clusters = review.clusters(dimension.getValue(), filter);
         grid.setItems(clusters);
         long all = clusters.stream().mapToLong(Cluster::events).sum();
         waiting.setText(Formats.count(all) + " events in " + clusters.size() + " clusters");
         decisions.refresh();
-        show(null);
+        clusters.stream()
+                .filter(cluster -> open != null && cluster.isAlso(open))
+                .findFirst()
+                .ifPresentOrElse(grid::select, () -> show(null));
     }
 }

@@ -89,6 +89,29 @@ class QuarantineViewTest extends ConsoleViewTest {
         assertThat(test(view.grid).size()).isZero();
     }
 
+    /** What was opened before the filter stays open, and is decided on only as far as the filter shows it. */
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void decidesOnlyOnWhatTheFilterShows() {
+        jdbc.sql("update quarantined_event set campaign_id = 'other' where event_id in ('event-1', 'event-2')")
+                .update();
+        QuarantineView view = open(QuarantineView.class);
+        view.grid.select(test(view.grid).getRow(1));
+        test(view.campaign).setValue("other");
+        assertThat(test(view.grid).size()).isEqualTo(1);
+        assertThat(test(find(EventsPanel.class).single().grid).size()).isEqualTo(2);
+        assertThat(view.release.isEnabled()).isTrue();
+
+        test(view.release).click();
+        DecisionDialog dialog = find(DecisionDialog.class).single();
+        assertThat(dialog.extentText.getText()).startsWith("2 events");
+        test(dialog.reason).setValue("only this campaign's");
+        test(dialog.confirm).click();
+        assertThat(review.decisions("", 1).items().getFirst().events()).isEqualTo(2);
+        test(view.campaign).setValue("");
+        assertThat(test(view.grid).getRow(1).events()).isEqualTo(38);
+    }
+
     @Test
     @WithUserDetails("operator")
     void anOperatorMayNotOpenIt() {

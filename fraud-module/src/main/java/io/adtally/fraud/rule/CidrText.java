@@ -36,6 +36,11 @@ final class CidrText {
         return text.append('/').append(length).toString();
     }
 
+    /** The prefix length of a network spelled here. */
+    static int length(String network) {
+        return Integer.parseInt(network, network.indexOf('/') + 1, network.length(), 10);
+    }
+
     private static int group(long high, long low, int group) {
         long half = group < GROUPS / 2 ? high : low;
         int shift = (GROUPS / 2 - 1 - group % (GROUPS / 2)) * GROUP_BITS;

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,24 +20,63 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>IPv4 and IPv6 are separate spaces: an IPv4-mapped IPv6 address or network (within ::ffff:0:0/96) is IPv4 in entries
  * and in look-ups alike, and an IPv6 network as wide as ::/0 covers no IPv4 address.
+ *
+ * <p>A few entries can be laid {@link #over} millions without reading those again: each layer is asked, and all together
+ * answer as one list of all their entries would. See docs/decisions/0017-lists-are-a-base-and-edits.md.
  */
 public final class IpBlocklist {
     private static final String DEFAULT_RESOURCE = "ip-blocklist-default.txt";
     private static final IpBlocklist EMPTY = new IpBlocklist(AddressSet.EMPTY, AddressSet.EMPTY);
 
-    private final AddressSet listed;
-    private final AddressSet exceptions;
+    /** From the uppermost down, at least one. */
+    private final List<Layer> layers;
+
+    private final AddressLayers listed;
+    private final AddressLayers exceptions;
     private final String version;
     private final IpAddress.Visitor lookup;
 
-    IpBlocklist(AddressSet listed, AddressSet exceptions) {
-        this.listed = listed;
-        this.exceptions = exceptions;
-        ContentHash hash = new ContentHash();
-        listed.addTo(hash);
-        exceptions.addTo(hash);
-        this.version = hash.hex();
+    private IpBlocklist(List<Layer> layers) {
+        this.layers = layers;
+        this.listed = AddressLayers.of(layers.stream().map(Layer::listed));
+        this.exceptions = AddressLayers.of(layers.stream().map(Layer::exceptions));
+        this.version = version(layers);
         this.lookup = new Lookup(listed, exceptions);
+    }
+
+    IpBlocklist(AddressSet listed, AddressSet exceptions) {
+        this(List.of(Layer.of(listed, exceptions)));
+    }
+
+    /**
+     * Entries that were read together.
+     *
+     * @param version twelve hex digits over them
+     */
+    private record Layer(AddressSet listed, AddressSet exceptions, String version) {
+        static Layer of(AddressSet listed, AddressSet exceptions) {
+            ContentHash hash = new ContentHash();
+            listed.addTo(hash);
+            exceptions.addTo(hash);
+            return new Layer(listed, exceptions, hash.hex());
+        }
+
+        boolean isEmpty() {
+            return listed.count() == 0 && exceptions.count() == 0;
+        }
+
+        Layer plus(Layer other) {
+            return of(listed.plus(other.listed), exceptions.plus(other.exceptions));
+        }
+    }
+
+    private static String version(List<Layer> layers) {
+        if (layers.size() == 1) {
+            return layers.getFirst().version();
+        }
+        ContentHash hash = new ContentHash();
+        layers.forEach(layer -> hash.add(layer.version()));
+        return hash.hex();
     }
 
     /**
@@ -112,9 +152,24 @@ public final class IpBlocklist {
         return read(new InputStreamReader(text, StandardCharsets.UTF_8));
     }
 
-    /** A snapshot with the entries and the exceptions of both. */
+    /** A snapshot with the entries and the exceptions of both; their uppermost layers become one. */
     public IpBlocklist plus(IpBlocklist other) {
-        return new IpBlocklist(listed.plus(other.listed), exceptions.plus(other.exceptions));
+        List<Layer> all = new ArrayList<>();
+        all.add(layers.getFirst().plus(other.layers.getFirst()));
+        all.addAll(layers.subList(1, layers.size()));
+        all.addAll(other.layers.subList(1, other.layers.size()));
+        return new IpBlocklist(List.copyOf(all));
+    }
+
+    /**
+     * The same as {@link #plus}, made in no time however large the base is, because both stay as they are; a look-up asks
+     * both. Nothing over something is that something.
+     */
+    public IpBlocklist over(IpBlocklist base) {
+        List<Layer> all = new ArrayList<>(layers);
+        all.addAll(base.layers);
+        all.removeIf(Layer::isEmpty);
+        return all.isEmpty() ? EMPTY : new IpBlocklist(List.copyOf(all));
     }
 
     /** Whether the address is listed and not excepted; false for an absent one and for text that is no address. */
@@ -134,22 +189,25 @@ public final class IpBlocklist {
                 : Optional.empty();
     }
 
-    /** How many entries are in force; those that lie within another do not count. */
+    /** How many entries are in force; those that lie within another of their layer do not count. */
     public int entryCount() {
         return listed.count();
     }
 
-    /** How many exceptions are in force. */
+    /** How many exceptions are in force, counted in the same way. */
     public int exceptionCount() {
         return exceptions.count();
     }
 
-    /** Twelve hex digits over the entries in force: the same for any order or spelling of them. */
+    /**
+     * Twelve hex digits over the entries in force, layer by layer: the same for any order or spelling of them within a
+     * layer.
+     */
     public String version() {
         return version;
     }
 
-    private record Lookup(AddressSet listed, AddressSet exceptions) implements IpAddress.Visitor {
+    private record Lookup(AddressLayers listed, AddressLayers exceptions) implements IpAddress.Visitor {
         @Override
         public boolean v4(long address) {
             return listed.containsV4(address) && !exceptions.containsV4(address);
@@ -162,22 +220,22 @@ public final class IpBlocklist {
     }
 
     private static final class Search implements IpAddress.Visitor {
-        private final AddressSet set;
+        private final AddressLayers sets;
         private @Nullable String found;
 
-        Search(AddressSet set) {
-            this.set = set;
+        Search(AddressLayers sets) {
+            this.sets = sets;
         }
 
         @Override
         public boolean v4(long address) {
-            found = set.networkOfV4(address);
+            found = sets.networkOfV4(address);
             return found != null;
         }
 
         @Override
         public boolean v6(long high, long low) {
-            found = set.networkOfV6(high, low);
+            found = sets.networkOfV6(high, low);
             return found != null;
         }
 

@@ -74,7 +74,10 @@ public final class Rules {
         return lists.networks();
     }
 
-    /** Twelve hex digits over the rules, the content of all lists and the revision; equal content, equal version. */
+    /**
+     * Twelve hex digits over the rules, the content of all lists and the revision; equal content, laid in equal layers,
+     * equal version.
+     */
     public String version() {
         return version;
     }

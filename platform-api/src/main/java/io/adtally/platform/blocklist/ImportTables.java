@@ -94,6 +94,20 @@ class ImportTables {
                 .single();
     }
 
+    /** The hash of the import's text, if it is known by now. */
+    Optional<String> sha256(String importId) {
+        return jdbc.sql("select sha256 from list_import where id = ? and sha256 is not null")
+                .param(importId)
+                .query(String.class)
+                .optional();
+    }
+
+    void keepSha256(String importId, String sha256) {
+        jdbc.sql("update list_import set sha256 = ? where id = ?")
+                .params(sha256, importId)
+                .update();
+    }
+
     private static ListImport read(ResultSet row, int number) throws SQLException {
         return new ListImport(
                 row.getString("id"),

@@ -7,6 +7,7 @@ import io.adtally.platform.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -98,10 +99,15 @@ public class ListLookup {
     /** Reads the list through: there are some thousands at most. */
     private List<String> matchingLines(ListTables.Published published, Predicate<String> matches) {
         List<String> matching = new ArrayList<>();
-        text.chunks(published.publication().importId(), published.tail(), chunk -> SnapshotText.lines(chunk).stream()
+        Consumer<byte[]> search = chunk -> SnapshotText.lines(chunk).stream()
                 .filter(line -> matches.test(bare(line)))
                 .limit(MOST_SHOWN - matching.size())
-                .forEach(matching::add));
+                .forEach(matching::add);
+        String importId = published.publication().importId();
+        if (importId != null) {
+            text.importChunks(importId, search);
+        }
+        search.accept(published.tail());
         return matching;
     }
 

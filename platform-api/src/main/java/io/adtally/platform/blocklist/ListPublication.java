@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param importId the file below the edits; null where there is none
  * @param entries lines that hold an entry or an exception
- * @param sha256 of the whole text, lower-case hex
+ * @param sha256 of the text of the edits, lower-case hex
  */
 public record ListPublication(
         ListKind list,

@@ -1,6 +1,8 @@
 package io.adtally.platform.blocklist;
 
 import io.adtally.control.ControlMessage;
+import io.adtally.control.ListBase;
+import io.adtally.control.ListPublished;
 import io.adtally.platform.audit.AuditLog;
 import io.adtally.platform.publish.Outbox;
 import java.time.Clock;
@@ -10,7 +12,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes a new version of a list out of an import and the edits in force, and sends it. */
+/**
+ * Makes a new version of a list out of an import and the edits in force, and sends it. The import is named by what it was
+ * read as, so that an edit costs the same however many entries lie below it. See
+ * docs/decisions/0017-lists-are-a-base-and-edits.md.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ListPublisher {
@@ -46,10 +52,11 @@ class ListPublisher {
     private ListPublication publish(ListKind list, long version, @Nullable String importId, String by) {
         List<ListEdit> edits = tables.activeEdits(list);
         byte[] tail = SnapshotText.tail(edits);
+        ListBase base = importId == null ? null : new ListBase(importId, text.importSha256(importId));
         long imported =
                 importId == null ? 0 : imports.find(importId).orElseThrow().accepted();
         ListPublication publication = new ListPublication(
-                list, version, importId, imported + edits.size(), text.sha256(importId, tail), by, clock.instant());
+                list, version, importId, imported + edits.size(), SnapshotText.sha256(tail), by, clock.instant());
         tables.insertPublication(publication, tail);
         outbox.control(
                 ControlMessage.newBuilder()
@@ -57,8 +64,7 @@ class ListPublisher {
                         .setVersion(version)
                         .setIssuedAt(clock.millis())
                         .setIssuedBy(by)
-                        .setBody(new io.adtally.control.ListPublished(
-                                list.wire(), publication.entries(), publication.sha256()))
+                        .setBody(new ListPublished(list.wire(), publication.entries(), publication.sha256(), base))
                         .build(),
                 new Outbox.Before(UploadSnapshot.STEP, list.wire(), Long.toString(version)));
         audit.record("list.publish", list.wire(), "version " + version + ", " + publication.entries() + " entries");

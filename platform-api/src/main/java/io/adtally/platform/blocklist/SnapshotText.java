@@ -17,10 +17,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A snapshot's text: the chunks of an import, unchanged, and behind them one with the edits. */
+/** A list's text: the chunks of an import, never changed, and one more with the edits that lie over them. */
 @Component
 class SnapshotText {
     private final ImportTables imports;
@@ -29,7 +28,7 @@ class SnapshotText {
         this.imports = imports;
     }
 
-    /** The chunk of the edits; empty for none. */
+    /** The chunk of the edits, also of none. */
     static byte[] tail(List<ListEdit> edits) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
@@ -42,15 +41,20 @@ class SnapshotText {
         return bytes.toByteArray();
     }
 
-    /** Gives every compressed chunk in order. */
-    void chunks(@Nullable String importId, byte[] tail, Consumer<byte[]> receiver) {
-        if (importId != null) {
-            int count = imports.chunks(importId);
-            for (int number = 0; number < count; number++) {
-                receiver.accept(imports.chunk(importId, number));
-            }
+    /** Gives every compressed chunk of the import in order, at least one. */
+    void importChunks(String importId, Consumer<byte[]> receiver) {
+        int count = imports.chunks(importId);
+        for (int number = 0; number < count; number++) {
+            receiver.accept(imports.chunk(importId, number));
         }
-        receiver.accept(tail);
+        if (count == 0) {
+            receiver.accept(tail(List.of()));
+        }
+    }
+
+    /** How many those are. */
+    int importChunkCount(String importId) {
+        return Math.max(1, imports.chunks(importId));
     }
 
     /** The import's lines, read from the database a chunk at a time. */
@@ -60,12 +64,25 @@ class SnapshotText {
                 .flatMap(number -> lines(imports.chunk(importId, number)).stream());
     }
 
-    /** SHA-256 of the whole uncompressed text, lower-case hex. */
-    String sha256(@Nullable String importId, byte[] tail) {
+    /** SHA-256 of the import's whole uncompressed text, lower-case hex; read through the first time it is asked for. */
+    String importSha256(String importId) {
+        return imports.sha256(importId).orElseGet(() -> {
+            MessageDigest digest = digest();
+            importChunks(importId, chunk -> digest.update(uncompressed(chunk)));
+            String found = HexFormat.of().formatHex(digest.digest());
+            imports.keepSha256(importId, found);
+            return found;
+        });
+    }
+
+    /** SHA-256 of a chunk's uncompressed text, lower-case hex. */
+    static String sha256(byte[] chunk) {
+        return HexFormat.of().formatHex(digest().digest(uncompressed(chunk)));
+    }
+
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            chunks(importId, tail, chunk -> digest.update(uncompressed(chunk)));
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -4,14 +4,19 @@ import io.adtally.campaign.RedisKeys;
 import io.adtally.platform.publish.BeforePublish;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a snapshot's chunks to Redis and then its version. Done again it writes the same. The version before stays for a
- * day, for tasks that still read it.
+ * Writes to Redis what a version of a list is made of and then its version: the edits always, the import below them only
+ * if it does not lie there yet. Done again it writes the same.
+ *
+ * <p>What no version needs any more stays for a day, for tasks that still read it. A version is needed until the message
+ * of its successor was delivered, which is certain only when the one after that has its turn.
  */
 @Component
 class UploadSnapshot implements BeforePublish {
@@ -44,19 +49,55 @@ class UploadSnapshot implements BeforePublish {
         long version = Long.parseLong(value);
         ListTables.Published published = tables.publication(list, version)
                 .orElseThrow(() -> new IllegalStateException("no publication " + value + " of " + key));
-        String versionKey = RedisKeys.listVersion(list.wire());
-        String before = redis.opsForValue().get(versionKey);
-        String snapshot = RedisKeys.listSnapshot(list.wire(), version);
-        redis.delete(snapshot);
-        text.chunks(published.publication().importId(), published.tail(), chunk -> push(snapshot, chunk));
-        redis.opsForValue().set(versionKey, value);
-        if (before != null && !before.equals(value)) {
-            redis.expire(RedisKeys.listSnapshot(list.wire(), Long.parseLong(before)), KEPT);
+        String importId = published.publication().importId();
+        if (importId == null) {
+            write(RedisKeys.listSnapshot(list.wire(), version), receiver -> receiver.accept(published.tail()));
+        } else {
+            keepBase(list, importId);
+            write(RedisKeys.listEdits(list.wire(), version), receiver -> receiver.accept(published.tail()));
+        }
+        redis.opsForValue().set(RedisKeys.listVersion(list.wire()), value);
+        letGo(published.publication());
+    }
+
+    private void keepBase(ListKind list, String importId) {
+        String key = RedisKeys.listBase(list.wire(), importId);
+        // First, so that what is found afterwards cannot be about to vanish.
+        redis.persist(key);
+        Long found = redis.opsForList().size(key);
+        if (found != null && found == text.importChunkCount(importId)) {
+            return;
+        }
+        write(key, receiver -> text.importChunks(importId, receiver));
+    }
+
+    /** All at once for those who read it, also where the same lies there already. */
+    private void write(String key, Consumer<Consumer<byte[]>> chunks) {
+        String growing = key + ":growing";
+        redis.delete(growing);
+        chunks.accept(chunk -> push(growing, chunk));
+        redis.rename(growing, key);
+    }
+
+    private void letGo(ListPublication published) {
+        String list = published.list().wire();
+        List<ListPublication> before = tables.publications(published.list(), published.version(), 2);
+        if (before.size() < 2) {
+            return;
+        }
+        ListPublication over = before.getLast();
+        redis.expire(RedisKeys.listSnapshot(list, over.version()), KEPT);
+        redis.expire(RedisKeys.listEdits(list, over.version()), KEPT);
+        String importId = over.importId();
+        if (importId != null
+                && !importId.equals(before.getFirst().importId())
+                && !importId.equals(published.importId())) {
+            redis.expire(RedisKeys.listBase(list, importId), KEPT);
         }
     }
 
-    private void push(String snapshot, byte[] chunk) {
-        byte[] key = snapshot.getBytes(StandardCharsets.UTF_8);
+    private void push(String name, byte[] chunk) {
+        byte[] key = name.getBytes(StandardCharsets.UTF_8);
         redis.execute((RedisCallback<Long>)
                 (RedisConnection connection) -> connection.listCommands().rPush(key, chunk));
     }

@@ -18,8 +18,13 @@ public record Cluster(
         long advertisers,
         Instant first,
         Instant last) {
-    /** Which events these are. */
-    public Selection selection() {
-        return new Selection(dimension, value, currency);
+    /** Which events these are, asked for with that filter. */
+    public Selection selection(QueueFilter filter) {
+        return new Selection(dimension, value, currency, filter);
+    }
+
+    /** Whether the other has the same in common, however many events that are. */
+    public boolean isAlso(Cluster other) {
+        return dimension == other.dimension && value.equals(other.value) && currency.equals(other.currency);
     }
 }

@@ -21,6 +21,10 @@ class QueueTable {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing""";
 
+    /** Takes {@link #values} of a filter. */
+    private static final String WAITS =
+            "decision_id is null and (? = '' or advertiser_id = ?) and (? = '' or campaign_id = ?) and score >= ?";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -78,13 +82,10 @@ class QueueTable {
                        count(distinct advertiser_id) as advertisers, min(event_time) as earliest,
                        max(event_time) as latest
                 from quarantined_event
-                where decision_id is null and (? = '' or advertiser_id = ?) and (? = '' or campaign_id = ?)
-                  and score >= ?
-                group by %1$s, currency order by stake desc, events desc, cluster fetch first %2$d rows only""".formatted(dimension.column(), limit);
-        String advertiser = filter.advertiserId() == null ? "" : filter.advertiserId();
-        String campaign = filter.campaignId() == null ? "" : filter.campaignId();
+                where %2$s
+                group by %1$s, currency order by stake desc, events desc, cluster fetch first %3$d rows only""".formatted(dimension.column(), WAITS, limit);
         return jdbc.sql(sql)
-                .params(advertiser, advertiser, campaign, campaign, filter.leastScore())
+                .params(values(filter))
                 .query((row, number) -> new Cluster(
                         dimension,
                         row.getString("cluster"),
@@ -98,12 +99,13 @@ class QueueTable {
                 .list();
     }
 
-    /** Waiting events of the cluster in the order of their ids. */
+    /** The selected events in the order of their ids. */
     List<QuarantinedItem> waiting(Selection selection, String after, int limit) {
         return jdbc.sql("""
                         select * from quarantined_event
-                        where decision_id is null and %s = ? and currency = ? and event_id > ?
-                        order by event_id fetch first ? rows only""".formatted(selection.dimension().column()))
+                        where %s and %s = ? and currency = ? and event_id > ?
+                        order by event_id fetch first ? rows only""".formatted(WAITS, selection.dimension().column()))
+                .params(values(selection.filter()))
                 .params(selection.value(), selection.currency(), after, limit)
                 .query(QueueTable::item)
                 .list();
@@ -119,12 +121,13 @@ class QueueTable {
                 .list();
     }
 
-    /** Claims the cluster's waiting events for a decision. */
+    /** Claims the selected events for a decision. */
     int claim(Selection selection, String decisionId) {
-        return jdbc.sql(
-                        "update quarantined_event set decision_id = ? where decision_id is null and %s = ? and currency = ?"
-                                .formatted(selection.dimension().column()))
-                .params(decisionId, selection.value(), selection.currency())
+        return jdbc.sql("update quarantined_event set decision_id = ? where %s and %s = ? and currency = ?"
+                        .formatted(WAITS, selection.dimension().column()))
+                .param(decisionId)
+                .params(values(selection.filter()))
+                .params(selection.value(), selection.currency())
                 .update();
     }
 
@@ -158,6 +161,12 @@ class QueueTable {
 
     void sent(List<Object[]> sentIdsAndEventIds) {
         batches.batchUpdate("update quarantined_event set sent_decision_id = ? where event_id = ?", sentIdsAndEventIds);
+    }
+
+    private static List<Object> values(QueueFilter filter) {
+        String advertiser = filter.advertiserId() == null ? "" : filter.advertiserId();
+        String campaign = filter.campaignId() == null ? "" : filter.campaignId();
+        return List.of(advertiser, advertiser, campaign, campaign, filter.leastScore());
     }
 
     private static QuarantinedItem item(ResultSet row, int number) throws SQLException {

@@ -79,7 +79,7 @@ public class Review {
         return settings.undoWindow();
     }
 
-    /** Decides on all events of the cluster that wait now. */
+    /** Decides on all selected events that wait now. */
     @PreAuthorize("hasAuthority('review:decide')")
     public Decision decide(Selection selection, Verdict verdict, String reason) {
         String id = Ulid.next(clock.millis());

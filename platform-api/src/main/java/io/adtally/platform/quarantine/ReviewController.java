@@ -27,12 +27,18 @@ class ReviewController {
     /**
      * A wanted decision.
      *
+     * @param advertiserId as the cluster was asked for, null for all
+     * @param campaignId as the cluster was asked for, null for all
+     * @param leastScore as the cluster was asked for, null for 0
      * @param eventIds null for all of the cluster
      */
     record Wanted(
             @Nullable Dimension dimension,
             @Nullable String value,
             @Nullable String currency,
+            @Nullable String advertiserId,
+            @Nullable String campaignId,
+            @Nullable Double leastScore,
             @Nullable List<String> eventIds,
             @Nullable Verdict verdict,
             @Nullable String reason) {}
@@ -53,9 +59,13 @@ class ReviewController {
             @RequestParam Dimension dimension,
             @RequestParam String value,
             @RequestParam String currency,
+            @RequestParam(required = false) @Nullable String advertiserId,
+            @RequestParam(required = false) @Nullable String campaignId,
+            @RequestParam(defaultValue = "0") double leastScore,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") int limit) {
-        return review.events(new Selection(dimension, value, currency), after, Slice.limit(limit));
+        QueueFilter filter = new QueueFilter(advertiserId, campaignId, leastScore);
+        return review.events(new Selection(dimension, value, currency, filter), after, Slice.limit(limit));
     }
 
     @GetMapping("/decisions")
@@ -70,7 +80,11 @@ class ReviewController {
         Selection selection = new Selection(
                 Checks.present("dimension", wanted.dimension()),
                 Checks.present("value", wanted.value()),
-                Checks.present("currency", wanted.currency()));
+                Checks.present("currency", wanted.currency()),
+                new QueueFilter(
+                        wanted.advertiserId(),
+                        wanted.campaignId(),
+                        wanted.leastScore() == null ? 0 : wanted.leastScore()));
         Verdict verdict = Checks.present("verdict", wanted.verdict());
         String reason = Checks.reason(wanted.reason());
         List<String> eventIds = wanted.eventIds();

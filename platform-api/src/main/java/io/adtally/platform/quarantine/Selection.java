@@ -1,4 +1,4 @@
 package io.adtally.platform.quarantine;
 
-/** All waiting events of one cluster. */
-public record Selection(Dimension dimension, String value, String currency) {}
+/** The waiting events of one cluster that pass the filter with which the cluster was found. */
+public record Selection(Dimension dimension, String value, String currency, QueueFilter filter) {}

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param minutes ascending; minutes without events are left out
  * @param eventsPerSecond over the latest minute that is complete
  * @param newestReceived when the newest event in the store was received; null if there is none
- * @param spendMicrosByCurrency billed in the last 24 hours
+ * @param spendMicrosByCurrency billed today, since midnight UTC
  * @param tableEvents events in the table, of the last hour
  * @param rollupEvents the same by the rollup; the two differ only for moments
+ * @param topCampaigns those with the most events in the last hour, in that order
  */
 public record LivePicture(
         Instant at,
@@ -22,7 +23,8 @@ public record LivePicture(
         @Nullable Instant newestReceived,
         Map<String, Long> spendMicrosByCurrency,
         long tableEvents,
-        long rollupEvents) {
+        long rollupEvents,
+        List<CampaignTraffic> topCampaigns) {
     /** Events of one minute by outcome. */
     public record Minute(Instant start, Map<String, Long> eventsByOutcome) {
         public Minute {
@@ -34,8 +36,24 @@ public record LivePicture(
         }
     }
 
+    /**
+     * A campaign's last hour.
+     *
+     * @param invalidEvents givt and sivt
+     * @param currency empty where nothing was billed
+     */
+    public record CampaignTraffic(
+            String campaignId,
+            long events,
+            long billableEvents,
+            long quarantinedEvents,
+            long invalidEvents,
+            long spendMicros,
+            String currency) {}
+
     public LivePicture {
         minutes = List.copyOf(minutes);
+        topCampaigns = List.copyOf(topCampaigns);
         spendMicrosByCurrency = Map.copyOf(spendMicrosByCurrency);
     }
 

@@ -24,8 +24,15 @@ public class LiveTraffic {
             GROUP BY bucket, outcome ORDER BY bucket""";
     private static final String SPEND = """
             SELECT currency, sum(spend_micros) AS micros
-            FROM adtally.performance_by_minute WHERE bucket >= now() - INTERVAL 1 DAY AND currency != ''
+            FROM adtally.performance_by_minute WHERE bucket >= toStartOfDay(now('UTC')) AND currency != ''
             GROUP BY currency HAVING micros != 0""";
+    private static final String CAMPAIGNS = """
+            SELECT campaign_id, sum(events) AS events, sumIf(events, outcome = 'billable') AS billable,
+                   sumIf(events, outcome = 'quarantined') AS quarantined,
+                   sumIf(events, outcome IN ('givt', 'sivt')) AS invalid,
+                   sum(spend_micros) AS micros, max(currency) AS currency
+            FROM adtally.performance_by_minute WHERE bucket >= now() - INTERVAL 1 HOUR
+            GROUP BY campaign_id HAVING events != 0 ORDER BY events DESC, campaign_id LIMIT 8""";
     private static final String TABLE = """
             SELECT sum(sign) AS events, toUnixTimestamp64Milli(max(server_received_at)) AS newest, count() AS entries
             FROM adtally.ad_events WHERE event_time >= toStartOfMinute(now() - INTERVAL 1 HOUR) + INTERVAL 1 MINUTE""";
@@ -72,7 +79,21 @@ public class LiveTraffic {
                 empty ? null : Instant.ofEpochMilli(table.path("newest").asLong()),
                 spend,
                 table.path("events").asLong(),
-                rollup);
+                rollup,
+                campaigns());
+    }
+
+    private List<LivePicture.CampaignTraffic> campaigns() {
+        return clickHouse.rows(CAMPAIGNS, Map.of()).stream()
+                .map(row -> new LivePicture.CampaignTraffic(
+                        row.path("campaign_id").asText(),
+                        row.path("events").asLong(),
+                        row.path("billable").asLong(),
+                        row.path("quarantined").asLong(),
+                        row.path("invalid").asLong(),
+                        row.path("micros").asLong(),
+                        row.path("currency").asText()))
+                .toList();
     }
 
     private List<LivePicture.Minute> minutes() {

@@ -13,12 +13,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class TrafficController {
     private final LiveTraffic live;
+    private final BalanceWatch balance;
     private final EventTrace trace;
     private final ScoredEvents scored;
     private final ArmTraffic arms;
 
-    TrafficController(LiveTraffic live, EventTrace trace, ScoredEvents scored, ArmTraffic arms) {
+    TrafficController(LiveTraffic live, BalanceWatch balance, EventTrace trace, ScoredEvents scored, ArmTraffic arms) {
         this.live = live;
+        this.balance = balance;
         this.trace = trace;
         this.scored = scored;
         this.arms = arms;
@@ -27,6 +29,12 @@ class TrafficController {
     @GetMapping("/traffic")
     LivePicture traffic() {
         return live.picture();
+    }
+
+    @GetMapping("/traffic/balance")
+    Balance balance() {
+        return balance.newest()
+                .orElseThrow(() -> new TrafficUnavailableException("Kafka or ClickHouse has not answered yet", null));
     }
 
     @GetMapping("/events/{id}")

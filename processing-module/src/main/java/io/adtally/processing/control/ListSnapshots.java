@@ -1,6 +1,8 @@
 package io.adtally.processing.control;
 
 import io.adtally.campaign.RedisKeys;
+import io.adtally.control.ListBase;
+import io.adtally.control.ListPublished;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -11,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** Lists as the control plane keeps them in Redis, see {@link RedisKeys#listSnapshot}. Not thread-safe. */
+/** The texts of lists as the control plane keeps them in Redis, see {@link RedisKeys}. Not thread-safe. */
 final class ListSnapshots implements AutoCloseable {
     private final RedisClient client;
     private final RedisCommands<byte[], byte[]> redis;
@@ -22,15 +24,32 @@ final class ListSnapshots implements AutoCloseable {
     }
 
     /**
-     * The text of a snapshot, fetched chunk by chunk as it is read.
+     * What a version says by itself: all of a list without a base, else the edits over the base. Fetched chunk by chunk as
+     * it is read.
      *
-     * @throws RefusedException if there is no such snapshot
+     * @throws RefusedException if it is not there
      */
-    InputStream open(String list, long version) throws RefusedException {
-        byte[] key = RedisKeys.listSnapshot(list, version).getBytes(StandardCharsets.UTF_8);
+    InputStream open(long version, ListPublished published) throws RefusedException {
+        String list = published.getList();
+        return published.getBase() == null
+                ? open(RedisKeys.listSnapshot(list, version), "snapshot " + version, list)
+                : open(RedisKeys.listEdits(list, version), "edits " + version, list);
+    }
+
+    /**
+     * What lies below the edits of many versions, fetched in the same way.
+     *
+     * @throws RefusedException if it is not there
+     */
+    InputStream open(ListBase base, String list) throws RefusedException {
+        return open(RedisKeys.listBase(list, base.getId()), "base " + base.getId(), list);
+    }
+
+    private InputStream open(String name, String what, String list) throws RefusedException {
+        byte[] key = name.getBytes(StandardCharsets.UTF_8);
         long chunks = redis.llen(key);
         if (chunks == 0) {
-            throw new RefusedException("there is no snapshot " + version + " of the list " + list + " in Redis");
+            throw new RefusedException("there is no " + what + " of the list " + list + " in Redis");
         }
         return new Chunks(key, chunks);
     }

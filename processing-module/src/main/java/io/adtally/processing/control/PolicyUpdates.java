@@ -3,6 +3,7 @@ package io.adtally.processing.control;
 import io.adtally.control.AdvertiserThresholds;
 import io.adtally.control.ControlMessage;
 import io.adtally.control.ControlSubject;
+import io.adtally.control.ListBase;
 import io.adtally.control.ListPublished;
 import io.adtally.control.ModelPublished;
 import io.adtally.control.RulesPublished;
@@ -18,6 +19,7 @@ import io.adtally.fraud.rule.UserAgentList;
 import io.adtally.fraud.verdict.Thresholds;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ final class PolicyUpdates {
 
     private final Rules base;
     private final ListSnapshots lists;
+    private final AddressLists addresses;
     private Networks operators;
     private @Nullable IpBlocklist dataCentres;
 
@@ -41,6 +44,7 @@ final class PolicyUpdates {
     PolicyUpdates(Rules base, ListSnapshots lists) {
         this.base = base;
         this.lists = lists;
+        this.addresses = new AddressLists(lists);
         this.operators = base.networks();
     }
 
@@ -57,9 +61,9 @@ final class PolicyUpdates {
                 policy.with(thresholds(message.getVersion(), body(message, io.adtally.control.Thresholds.class)));
             case ControlSubject.RULES -> policy.with(policy.rules().withRuleSet(ruleSet(message)));
             case ControlSubject.IP_LIST ->
-                policy.with(policy.rules().withBlocklist(base.blocklist().plus(addresses("ip", message))));
+                policy.with(policy.rules().withBlocklist(addresses(message, base.blocklist())));
             case ControlSubject.DATA_CENTRE_LIST -> {
-                dataCentres = addresses("data_centre", message);
+                dataCentres = addresses(message, IpBlocklist.empty());
                 yield policy.with(policy.rules().withNetworks(networks()));
             }
             case ControlSubject.OPERATOR_LIST -> {
@@ -101,31 +105,22 @@ final class PolicyUpdates {
     }
 
     private Networks operators(ControlMessage message) throws RefusedException, IOException {
-        ListPublished published = body(message, ListPublished.class);
+        ListPublished published = list(message);
+        ListBase below = published.getBase();
+        String version = (below == null ? "" : below.getSha256() + "+") + published.getSha256();
         try {
-            return ListedOperators.of(
-                    base.networks(), lines("asn", message.getVersion(), published), published.getSha256());
+            return ListedOperators.of(base.networks(), lines(message.getVersion(), published), version);
         } catch (IllegalArgumentException e) {
             throw new RefusedException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private IpBlocklist addresses(String list, ControlMessage message) throws RefusedException, IOException {
-        ListPublished published = body(message, ListPublished.class);
-        try (Sha256Stream text = new Sha256Stream(lists.open(list, message.getVersion()))) {
-            IpBlocklist.Parsed parsed = IpBlocklist.read(text);
-            text.check(published.getSha256());
-            if (parsed.rejectedCount() > 0) {
-                throw new RefusedException(parsed.rejectedCount() + " entries cannot be read, the first: "
-                        + parsed.rejected().getFirst());
-            }
-            return parsed.blocklist();
-        }
+    private IpBlocklist addresses(ControlMessage message, IpBlocklist ours) throws RefusedException, IOException {
+        return addresses.read(message.getVersion(), list(message), ours);
     }
 
     private UserAgentList userAgents(ControlMessage message) throws RefusedException, IOException {
-        ListPublished published = body(message, ListPublished.class);
-        List<String> patterns = lines("user_agent", message.getVersion(), published);
+        List<String> patterns = lines(message.getVersion(), list(message));
         try {
             return UserAgentList.bundled().plus(patterns);
         } catch (PatternSyntaxException e) {
@@ -134,18 +129,26 @@ final class PolicyUpdates {
     }
 
     /** Of a list that is short: remarks and blanks left out. */
-    private List<String> lines(String list, long version, ListPublished published)
-            throws RefusedException, IOException {
+    private List<String> lines(long version, ListPublished published) throws RefusedException, IOException {
         List<String> entries = new ArrayList<>();
-        try (Sha256Stream text = new Sha256Stream(lists.open(list, version))) {
+        ListBase below = published.getBase();
+        if (below != null) {
+            addLines(lists.open(below, published.getList()), below.getSha256(), entries);
+        }
+        addLines(lists.open(version, published), published.getSha256(), entries);
+        return entries;
+    }
+
+    private static void addLines(InputStream in, String sha256, List<String> entries)
+            throws RefusedException, IOException {
+        try (Sha256Stream text = new Sha256Stream(in)) {
             BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     entries.add(checked(line, entries.size()));
                 }
             }
-            text.check(published.getSha256());
-            return entries;
+            text.check(sha256);
         }
     }
 
@@ -155,6 +158,14 @@ final class PolicyUpdates {
                     "a list has at most " + MOST_ENTRIES + " entries of at most " + LONGEST_ENTRY + " characters");
         }
         return entry;
+    }
+
+    private static ListPublished list(ControlMessage message) throws RefusedException {
+        ListPublished published = body(message, ListPublished.class);
+        if (!message.getSubject().equals(ControlSubject.list(published.getList()))) {
+            throw new RefusedException(message.getSubject() + " needs its own list and not " + published.getList());
+        }
+        return published;
     }
 
     static <T> T body(ControlMessage message, Class<T> type) throws RefusedException {

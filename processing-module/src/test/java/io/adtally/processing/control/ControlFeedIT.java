@@ -3,12 +3,14 @@ package io.adtally.processing.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.adtally.campaign.RedisKeys;
 import io.adtally.control.AdvertiserThresholds;
 import io.adtally.control.CampaignChanged;
 import io.adtally.control.ControlAck;
 import io.adtally.control.ControlSubject;
 import io.adtally.control.ExperimentArm;
 import io.adtally.control.ExperimentChanged;
+import io.adtally.control.ListBase;
 import io.adtally.control.ListPublished;
 import io.adtally.control.ModelPublished;
 import io.adtally.control.RulesPublished;
@@ -142,6 +144,64 @@ class ControlFeedIT {
         }
     }
 
+    /** The base is read once: that it is gone from Redis afterwards hinders nobody but those who come later. */
+    @Test
+    void editsAreLaidOverABaseThatIsReadOnceAndVersionsNameBoth() throws Exception {
+        IncomingEvent below = from("198.51.91.9");
+        IncomingEvent above = from("198.51.92.9");
+        ListBase base = control.base("ip", "base-" + version, "198.51.91.0/24\n2001:db9::/32\n");
+        String key = RedisKeys.listBase("ip", base.getId());
+        try (Subscription subscription = ControlFeed.subscribe(settings, JUDGE, id -> {})) {
+            say(version, control.write("ip", version, "198.51.92.9\n", base));
+            assertThat(ruling(subscription, below)).isEqualTo(Ruling.GIVT);
+            assertThat(ruling(subscription, above)).isEqualTo(Ruling.GIVT);
+            String first = subscription.policy().versions().lists();
+
+            control.delete(key);
+            say(version + 1, control.write("ip", version + 1, "!198.51.91.9\n", base));
+            assertThat(ruling(subscription, below)).isEqualTo(Ruling.CLEAN);
+            assertThat(ruling(subscription, above)).isEqualTo(Ruling.CLEAN);
+            assertThat(ruling(subscription, from("198.51.91.8"))).isEqualTo(Ruling.GIVT);
+            assertThat(subscription.policy().versions().lists()).isNotEqualTo(first);
+
+            ListBase other = control.base("ip", "other-" + version, "198.51.93.0/24\n");
+            say(version + 2, control.write("ip", version + 2, "198.51.92.9\n", other));
+            assertThat(ruling(subscription, below)).isEqualTo(Ruling.CLEAN);
+            assertThat(ruling(subscription, from("198.51.93.9"))).isEqualTo(Ruling.GIVT);
+            assertThat(subscription.policy().versions().lists())
+                    .as("the same edits over another base")
+                    .isNotEqualTo(first);
+
+            control.say(ControlSubject.IP_LIST, version + 3, control.write("ip", version + 3, "1.2.3.4\n", base));
+            assertThat(awaitAnswer("list/ip/judge/1", version + 3).getRefused()).contains("no base " + base.getId());
+            assertThat(ruling(subscription, from("198.51.93.9"))).isEqualTo(Ruling.GIVT);
+        }
+    }
+
+    @Test
+    void whoStartsLaterFindsBaseAndEdits() throws Exception {
+        ListBase base = control.base("ip", "late-" + version, "198.51.94.0/24\n");
+        control.say(ControlSubject.IP_LIST, version, control.write("ip", version, "198.51.95.9\n", base));
+        ListBase operators = control.base("asn", "late-" + version, "AS64500\n!AS801\n");
+        control.say(ControlSubject.OPERATOR_LIST, version, control.write("asn", version, "AS64501\n", operators));
+        try (Subscription subscription = ControlFeed.subscribe(settings, JUDGE, id -> {})) {
+            assertThat(ruling(subscription, from("198.51.94.1"))).isEqualTo(Ruling.GIVT);
+            assertThat(ruling(subscription, from("198.51.95.9"))).isEqualTo(Ruling.GIVT);
+            assertThat(isDataCentre(subscription, "35.96.24.1")).isFalse();
+            ListBase damaged = new ListBase(base.getId(), "00");
+            control.say(ControlSubject.IP_LIST, version + 1, control.write("ip", version + 1, "1.2.3.4\n", damaged));
+            assertThat(awaitAnswer("list/ip/judge/1", version + 1).getRefused()).contains("SHA-256");
+            assertThat(ruling(subscription, from("198.51.94.1"))).isEqualTo(Ruling.GIVT);
+            control.say(ControlSubject.OPERATOR_LIST, version + 1, control.write("asn", version + 1, "# none\n"));
+            awaitAnswer("list/asn/judge/1", version + 1);
+        }
+    }
+
+    private void say(long listVersion, ListPublished published) {
+        control.say(ControlSubject.IP_LIST, listVersion, published);
+        assertThat(awaitAnswer("list/ip/judge/1", listVersion).getRefused()).isNull();
+    }
+
     @Test
     void aListThatIsGoneOrNotWhatWasPublishedIsRefused() throws Exception {
         try (Subscription subscription = ControlFeed.subscribe(settings, JUDGE, id -> {})) {
@@ -151,6 +211,9 @@ class ControlFeedIT {
             assertThat(awaitAnswer("list/ip/judge/1", version).getRefused()).contains("SHA-256");
             control.say(ControlSubject.IP_LIST, version + 1, published);
             assertThat(awaitAnswer("list/ip/judge/1", version + 1).getRefused()).contains("no snapshot");
+            control.say(ControlSubject.USER_AGENT_LIST, version, published);
+            assertThat(awaitAnswer("list/user_agent/judge/1", version).getRefused())
+                    .contains("its own list");
             assertThat(ruling(subscription, from("198.51.88.1"))).isEqualTo(Ruling.CLEAN);
             assertThat(subscription.refusals()).isGreaterThanOrEqualTo(2);
         }

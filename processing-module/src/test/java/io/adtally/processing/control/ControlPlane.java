@@ -3,6 +3,7 @@ package io.adtally.processing.control;
 import io.adtally.campaign.RedisKeys;
 import io.adtally.control.ControlAck;
 import io.adtally.control.ControlMessage;
+import io.adtally.control.ListBase;
 import io.adtally.control.ListPublished;
 import io.adtally.control.ModelDrift;
 import io.adtally.registry.AvroDecoder;
@@ -72,18 +73,47 @@ final class ControlPlane implements AutoCloseable {
 
     /** Writes a snapshot in chunks that end anywhere, and says what to publish. */
     ListPublished write(String list, long version, String text) throws Exception {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        byte[] key = RedisKeys.listSnapshot(list, version).getBytes(StandardCharsets.UTF_8);
-        for (int from = 0; from < bytes.length; from += 7) {
-            redis.rpush(key, zipped(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + 7))));
-        }
-        String sha256 =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        push(RedisKeys.listSnapshot(list, version), text);
+        return published(list, text, null);
+    }
+
+    /** Writes edits over a base in the same way. */
+    ListPublished write(String list, long version, String edits, ListBase base) throws Exception {
+        push(RedisKeys.listEdits(list, version), edits);
+        return published(list, edits, base);
+    }
+
+    /** Writes a base. */
+    ListBase base(String list, String id, String text) throws Exception {
+        push(RedisKeys.listBase(list, id), text);
+        return new ListBase(id, sha256(text));
+    }
+
+    void delete(String key) {
+        redis.del(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ListPublished published(String list, String text, @Nullable ListBase base) throws Exception {
         return ListPublished.newBuilder()
                 .setList(list)
                 .setEntries(text.lines().count())
-                .setSha256(sha256)
+                .setSha256(sha256(text))
+                .setBase(base)
                 .build();
+    }
+
+    private void push(String key, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (int from = 0; from < bytes.length; from += 7) {
+            redis.rpush(
+                    key.getBytes(StandardCharsets.UTF_8),
+                    zipped(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + 7))));
+        }
+    }
+
+    private static String sha256(String text) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The newest answer of a subject, operator and task. */

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ConsoleJourneysIT {
     private static final Locator.GetByTextOptions EXACT = new Locator.GetByTextOptions().setExact(true);
     private static final String BILLABLE = "outcome = 'billable'";
+    private static final String QUARANTINED = "outcome = 'quarantined'";
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -59,7 +62,7 @@ class ConsoleJourneysIT {
     }
 
     @Test
-    void aLoweredThresholdHoldsTheNextEventsBack() throws Exception {
+    void aLoweredThresholdHoldsTheNextEventsBackAndAReleaseCountsThem() throws Exception {
         try (ConsoleUser manager = user("campaign-manager")) {
             createCampaign(manager);
         }
@@ -67,15 +70,42 @@ class ConsoleJourneysIT {
         await().atMost(FRESHNESS)
                 .untilAsserted(() -> assertThat(impressions.count(BILLABLE)).isEqualTo(1));
         lowerTheThreshold();
-        String held = platform.sql("SELECT any(event_id) FROM adtally.ad_events WHERE campaign_id = '" + campaign
-                        + "' AND outcome = 'quarantined'")
-                .strip();
+        await().atMost(FRESHNESS)
+                .untilAsserted(() -> assertThat(impressions.count("1")).isEqualTo(impressions.sent()));
+        long held = impressions.count(QUARANTINED);
+        long billable = impressions.count(BILLABLE);
+        assertThat(held + billable).isEqualTo(impressions.sent());
         try (ConsoleUser analyst = user("fraud-analyst")) {
-            analyst.open("trace/" + held);
+            String one = platform.sql("SELECT any(event_id) FROM adtally.ad_events WHERE campaign_id = '" + campaign
+                            + "' AND " + QUARANTINED)
+                    .strip();
+            analyst.open("trace/" + one);
             assertThat(analyst.page().getByText(Pattern.compile("^0\\.\\d{3} by lightgbm")))
                     .isVisible();
             assertThat(analyst.page().getByText(Pattern.compile("thresholds \\d+$")))
                     .isVisible();
+            release(analyst, held);
+            long released = System.currentTimeMillis();
+            await().atMost(FRESHNESS).untilAsserted(() -> assertThat(platform.outcomes(campaign))
+                    .isEqualTo(Map.of("billable", billable + held)));
+            System.out.printf(
+                    Locale.ROOT,
+                    "A release: %d events billable in ClickHouse after %.1f s%n",
+                    held,
+                    (System.currentTimeMillis() - released) / 1000.0);
+            assertThat(analyst.problems()).isEmpty();
+        }
+        try (ConsoleUser lead = user("lead")) {
+            lead.open("audit");
+            lead.fill(lead.page().locator("body"), "Search person, action, subject or detail", "believed " + campaign);
+            assertThat(lead.page().getByText(Pattern.compile("RELEASE, " + held + " events, .* believed " + campaign)))
+                    .isVisible();
+            assertThat(lead.page()
+                            .locator("vaadin-grid")
+                            .getByText("fraud-analyst", EXACT)
+                            .filter(new Locator.FilterOptions().setVisible(true)))
+                    .hasCount(1);
+            assertThat(lead.problems()).isEmpty();
         }
     }
 
@@ -114,6 +144,23 @@ class ConsoleJourneysIT {
         }
     }
 
+    @Test
+    void theDashboardHoldsWhatIsCountedAgainstWhatWasAccepted() throws Exception {
+        for (int event = 0; event < 5; event++) {
+            impressions.send();
+        }
+        try (ConsoleUser operator = user("operator")) {
+            operator.open("dashboard");
+            Locator balance = operator.page()
+                    .locator(".figure")
+                    .filter(new Locator.FilterOptions().setHasText("Accepted and counted"));
+            assertThat(balance.getByText(Pattern.compile("^[1-9][\\d,]* accepted, 0 on their way$")))
+                    .isVisible();
+            assertThat(balance.getByText("Equal", EXACT)).isVisible();
+            assertThat(operator.problems()).isEmpty();
+        }
+    }
+
     /** Of this campaign's advertiser only, so that what other tests send is judged as ever. */
     private void lowerTheThreshold() throws Exception {
         try (ConsoleUser lead = user("lead");
@@ -133,11 +180,31 @@ class ConsoleJourneysIT {
             admin.open("thresholds");
             admin.button("Approve").first().click();
             long approved = System.currentTimeMillis();
-            impressions.sendUntil("A lowered threshold", "outcome = 'quarantined'", approved, impressions::send);
+            impressions.sendUntil("A lowered threshold", QUARANTINED, approved, impressions::send);
             assertThat(lead.page().getByText(Pattern.compile("On (\\d+)/\\1 tasks since")))
                     .isVisible();
             assertThat(admin.problems()).isEmpty();
         }
+    }
+
+    /** All that is held of this campaign, as one cluster. */
+    private void release(ConsoleUser analyst, long held) throws Exception {
+        ConsoleApi api = new ConsoleApi(platform);
+        await().atMost(FRESHNESS)
+                .until(() -> api.get("fraud-analyst", "/review/clusters?dimension=CAMPAIGN&campaignId=" + campaign)
+                        .contains("\"events\":" + held + ","));
+        analyst.open("quarantine");
+        analyst.choose(analyst.page().locator("body"), "By network", "By campaign");
+        analyst.fill(analyst.page().locator("body"), "Campaign id", campaign);
+        assertThat(analyst.page().getByText(held + " events in 1 clusters")).isVisible();
+        analyst.page().locator("vaadin-grid").getByText(campaign, EXACT).first().click();
+        analyst.button("Release").click();
+        assertThat(analyst.dialog().getByText(Pattern.compile("^" + held + " events, \\d+\\.\\d{2,6} EUR$")))
+                .isVisible();
+        analyst.fill(analyst.dialog(), "Reason", "Seen and believed " + campaign);
+        analyst.dialogButton("Release").click();
+        assertThat(analyst.page().getByText(Pattern.compile("^" + held + " events, .* are being released$")))
+                .isVisible();
     }
 
     /** When it was saved, epoch milliseconds. */

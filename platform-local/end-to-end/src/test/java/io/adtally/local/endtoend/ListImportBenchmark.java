@@ -7,19 +7,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Five million addresses: taken in, published, in force on every task, an address tested, one more blocked by hand; and
- * the most memory that the console's process had. Run by {@code mvn test -pl platform-local/end-to-end -am
+ * Five million addresses: taken in, published, in force on every task, an address tested, more blocked by hand one after
+ * another; and the most memory that the console's and the job's process had. Run by {@code mvn test -pl platform-local/end-to-end -am
  * -Dtest=ListImportBenchmark -Dsurefire.failIfNoSpecifiedTests=false} after {@code mvn -DskipTests package}; results are in
  * docs/benchmarks/console.md.
  */
 class ListImportBenchmark {
     private static final int ENTRIES = 5_000_000;
+    private static final int EDITS = 20;
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final PlatformUnderTest platform = new PlatformUnderTest();
@@ -28,7 +32,7 @@ class ListImportBenchmark {
     @Test
     void measuresTheWayOfFiveMillionEntries() throws Exception {
         String file = file();
-        System.out.printf("most memory before: %,d kB%n", mostMemory());
+        tellMostMemory("before");
         String[] id = new String[1];
         timed(
                 "file sent",
@@ -46,14 +50,29 @@ class ListImportBenchmark {
         timed("in force after that", this::awaitInForce);
         timed("an address tested, the first time", () -> test("81.64.12.9"));
         timed("an address tested, again", () -> test("100.64.12.9"));
-        timed(
-                "one more blocked",
-                () -> console.json(
-                        "fraud-analyst",
-                        "/lists/ip/entries",
-                        "{\"entry\":\"81.64.12.9\",\"effect\":\"BLOCK\",\"reason\":\"b\"}"));
-        timed("in force after that", this::awaitInForce);
-        System.out.printf("most memory after: %,d kB%n", mostMemory());
+        tellMostMemory("with the list");
+        List<Double> edits = new ArrayList<>();
+        for (int edit = 1; edit <= EDITS; edit++) {
+            edits.add(secondsUntilBlocked("81.64.12." + edit));
+        }
+        edits.sort(null);
+        System.out.printf(
+                Locale.ROOT,
+                "one more blocked, from the request to in force on all tasks, %d times: %.2f to %.2f s, half within %.2f s%n",
+                EDITS,
+                edits.getFirst(),
+                edits.getLast(),
+                edits.get(EDITS / 2));
+        tellMostMemory("after");
+    }
+
+    private double secondsUntilBlocked(String address) throws Exception {
+        long start = System.currentTimeMillis();
+        console.json(
+                "fraud-analyst",
+                "/lists/ip/entries",
+                "{\"entry\":\"" + address + "\",\"effect\":\"BLOCK\",\"reason\":\"b\"}");
+        return (awaitInForce().toEpochMilli() - start) / 1000.0;
     }
 
     private static String file() {
@@ -76,12 +95,13 @@ class ListImportBenchmark {
         return id;
     }
 
-    private Object awaitInForce() {
-        await().atMost(LIMIT).until(() -> {
-            String list = console.get("fraud-analyst", "/lists/ip");
-            return list.contains("\"inForce\"") && !list.contains("\"since\":null");
-        });
-        return "";
+    /** When the last task applied the newest version, by the task's clock. */
+    private Instant awaitInForce() {
+        String list = await().atMost(LIMIT)
+                .until(
+                        () -> console.get("fraud-analyst", "/lists/ip"),
+                        found -> found.contains("\"inForce\"") && !found.contains("\"since\":null"));
+        return Instant.parse(ConsoleApi.field(list, "since"));
     }
 
     private String test(String address) throws Exception {
@@ -94,9 +114,14 @@ class ListImportBenchmark {
         System.out.printf(Locale.ROOT, "%s: %.2f s%n", what, (System.nanoTime() - start) / 1e9);
     }
 
-    /** The console's largest resident set so far. */
-    private long mostMemory() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + platform.stack().pid(Part.CONSOLE) + "/status")).stream()
+    private void tellMostMemory(String when) throws IOException {
+        System.out.printf(
+                "most memory %s: console %,d kB, job %,d kB%n", when, mostMemory(Part.CONSOLE), mostMemory(Part.FLINK));
+    }
+
+    /** The process's largest resident set so far, kilobytes. */
+    private long mostMemory(Part part) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + platform.stack().pid(part) + "/status")).stream()
                 .filter(line -> line.startsWith("VmHWM"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()

@@ -1,0 +1,5 @@
+/** Traffic as the console shows it. */
+@NullMarked
+package io.adtally.platform.traffic;
+
+import org.jspecify.annotations.NullMarked;
