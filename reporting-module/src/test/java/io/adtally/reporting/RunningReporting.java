@@ -125,6 +125,13 @@ final class RunningReporting implements AutoCloseable {
         return send(request(key, path).header("Accept", accept).GET());
     }
 
+    Answer withToken(String token, String path, Map<String, String> parameters) throws Exception {
+        return send(request(null, path + "?" + query(parameters))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json")
+                .GET());
+    }
+
     Answer post(@Nullable String key, String path, String type, String body) throws Exception {
         return send(request(key, path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
