@@ -43,7 +43,7 @@ import tools.jackson.databind.node.MissingNode;
 /** The reporting API on a free port over real stores, and callers with keys. */
 final class RunningReporting implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
-    static final EmbeddedStack STACK = EmbeddedStack.shared(EnumSet.of(Part.CLICKHOUSE, Part.REDIS, Part.S3));
+    static final EmbeddedStack STACK = Stores.with(EnumSet.of(Part.CLICKHOUSE, Part.REDIS, Part.S3));
 
     private static final String SECRET = "of this test only";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
