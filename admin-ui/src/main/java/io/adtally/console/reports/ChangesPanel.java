@@ -78,7 +78,6 @@ class ChangesPanel extends Div {
 
     private void fillGrid() {
         grid.setSizeFull();
-        grid.getElement().setAttribute("aria-label", "Changes");
         addText("Hour (UTC)", row -> HOUR.format(OffsetDateTime.parse(row.word("hour"))), "150px");
         addText("Campaign", row -> word(row, "campaign"), "180px");
         addText("Event", row -> words(row.word("event_type")), "120px");

@@ -21,7 +21,6 @@ class ReportGrid extends Grid<Row> {
         setMultiSort(true);
         setColumnReorderingAllowed(true);
         addClassName("report-rows");
-        getElement().setAttribute("aria-label", "Figures");
     }
 
     void show(Shown shown) {
