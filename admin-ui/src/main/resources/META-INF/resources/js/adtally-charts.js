@@ -16,6 +16,8 @@ window.adtallyCharts = (() => {
     return `rgba(${red},${green},${blue},${(alpha / 255).toFixed(3)})`;
   };
 
+  const colored = (value) => ({ itemStyle: { color: value }, lineStyle: { color: value } });
+
   const style = (element, option) => {
     const text = color(element, 'var(--chart-text)');
     const line = color(element, 'var(--chart-grid)');
@@ -35,7 +37,7 @@ window.adtallyCharts = (() => {
       xAxis: { ...axis, splitLine: { show: false } },
       yAxis: { ...axis, splitLine: { lineStyle: { color: line } } },
       series: (option.series || []).map((series) =>
-        series.colorVariable ? { itemStyle: { color: color(element, `var(${series.colorVariable})`) } } : {}),
+        series.colorVariable ? colored(color(element, `var(${series.colorVariable})`)) : {}),
     };
     if (option.legend) {
       styled.legend = { textStyle: { color: text } };
@@ -53,7 +55,8 @@ window.adtallyCharts = (() => {
   return {
     show(element, json) {
       forget();
-      const option = JSON.parse(json);
+      // Series that are gone stay in a chart unless all of it is replaced.
+      const { replace = false, ...option } = JSON.parse(json);
       let entry = charts.get(element);
       if (!entry) {
         entry = { chart: echarts.init(element, null, { renderer: 'canvas' }) };
@@ -61,7 +64,7 @@ window.adtallyCharts = (() => {
         new ResizeObserver(() => element.isConnected && entry.chart.resize()).observe(element);
       }
       entry.option = option;
-      entry.chart.setOption(option);
+      entry.chart.setOption(option, replace);
       entry.chart.setOption(style(element, option));
       element.setAttribute('data-ready', '');
     },

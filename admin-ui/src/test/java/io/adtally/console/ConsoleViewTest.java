@@ -1,11 +1,16 @@
 package io.adtally.console;
 
+import static org.awaitility.Awaitility.await;
+
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.server.VaadinSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.awaitility.core.ThrowingRunnable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,10 +31,14 @@ import org.springframework.security.core.userdetails.UserDetailsService;
             "adtally.console.balance.interval=1h",
             "adtally.console.balance.settled-after=1h",
             "adtally.console.clickhouse.url=http://127.0.0.1:1",
+            "adtally.console.reporting.url=http://127.0.0.1:1",
+            "spring.data.redis.url=redis://127.0.0.1:1",
             "adtally.console.review.send-interval=1h",
             "adtally.console.account.credentials-file=target/view-test-accounts.properties"
         })
 public abstract class ConsoleViewTest extends SpringBrowserlessTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     @Autowired
     private UserDetailsService accounts;
 
@@ -55,6 +64,18 @@ public abstract class ConsoleViewTest extends SpringBrowserlessTest {
         } finally {
             SecurityContextHolder.setContext(before);
         }
+    }
+
+    /** Waits until something is shown that is made beside the user interface. */
+    protected void eventually(ThrowingRunnable assertion) {
+        await().pollInSameThread().atMost(LIMIT).untilAsserted(() -> {
+            // Who waits for the session's lock is let in when it is let go.
+            VaadinSession session = VaadinSession.getCurrent();
+            session.unlock();
+            session.lock();
+            roundTrip();
+            assertion.run();
+        });
     }
 
     /** The texts of all messages shown. */

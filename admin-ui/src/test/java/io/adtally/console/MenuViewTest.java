@@ -7,8 +7,10 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithUserDetails;
+import org.springframework.test.context.jdbc.Sql;
 
 /** Everybody is offered what their role may see, and nothing else. */
+@Sql(scripts = "/advertisers.sql", executionPhase = Sql.ExecutionPhase.BEFORE_TEST_CLASS)
 class MenuViewTest extends ConsoleViewTest {
     private List<String> offered() {
         UI.getCurrent().navigate("");
@@ -21,6 +23,7 @@ class MenuViewTest extends ConsoleViewTest {
         assertThat(offered())
                 .containsExactly(
                         "Dashboard",
+                        "Reports",
                         "Event trace",
                         "Quarantine",
                         "Campaigns",
@@ -37,7 +40,7 @@ class MenuViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("campaign-manager")
     void aCampaignManagerSeesCampaignsAndTraffic() {
-        assertThat(offered()).containsExactly("Dashboard", "Event trace", "Campaigns", "Placements");
+        assertThat(offered()).containsExactly("Dashboard", "Reports", "Event trace", "Campaigns", "Placements");
     }
 
     @Test
@@ -46,6 +49,7 @@ class MenuViewTest extends ConsoleViewTest {
         assertThat(offered())
                 .containsExactly(
                         "Dashboard",
+                        "Reports",
                         "Event trace",
                         "Quarantine",
                         "Campaigns",
@@ -58,7 +62,7 @@ class MenuViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("lead")
     void aLeadSeesTheAuditLogToo() {
-        assertThat(offered()).contains("Quarantine", "Audit log").doesNotContain("Accounts", "API keys");
+        assertThat(offered()).contains("Reports", "Quarantine", "Audit log").doesNotContain("Accounts", "API keys");
     }
 
     @Test
@@ -67,5 +71,12 @@ class MenuViewTest extends ConsoleViewTest {
         assertThat(offered())
                 .containsExactly(
                         "Dashboard", "Event trace", "Blocklists", "Thresholds", "Models", "Experiments", "Audit log");
+    }
+
+    @Test
+    @WithUserDetails("acme-reader")
+    void anAdvertiserSeesReportsAndCampaignsAndIsLedToReports() {
+        assertThat(offered()).containsExactly("Reports", "Campaigns");
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("reports");
     }
 }

@@ -1,6 +1,7 @@
 package io.adtally.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
@@ -172,10 +173,27 @@ class AccessIT {
             String unknown = lonely.key(OWN);
             assertThat(lonely.get(known, "columns", Map.of()).status()).isEqualTo(200);
             redis.kill(Part.REDIS);
-            assertThat(lonely.get(known, "columns", Map.of()).status()).isEqualTo(200);
-            Answer answer = lonely.get(unknown, "columns", Map.of());
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.string("type")).isEqualTo("urn:adtally:problem:unavailable");
+            try (Logged logged = Logged.of("io.adtally.reporting.access.PublishedKeys")) {
+                for (int i = 0; i < 3; i++) {
+                    assertThat(lonely.get(known, "columns", Map.of()).status()).isEqualTo(200);
+                    Answer answer = lonely.get(unknown, "columns", Map.of());
+                    assertThat(answer.status()).isEqualTo(503);
+                    assertThat(answer.string("type")).isEqualTo("urn:adtally:problem:unavailable");
+                }
+                assertThat(logged.lines())
+                        .singleElement()
+                        .asString()
+                        .startsWith("WARN Redis is away: for PT5M known API keys are taken for what they were");
+                assertThat(lonely.get(null, "/actuator/prometheus", "*/*").text())
+                        .contains(
+                                "adtally_keys_unchecked_total{answer=\"taken\"} 3.0",
+                                "adtally_keys_unchecked_total{answer=\"refused\"} 3.0");
+                redis.restart(Part.REDIS);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> lonely.get(unknown, "columns", Map.of()).status() != 503);
+                assertThat(logged.lines()).last().asString().startsWith("INFO Redis answers again");
+                assertThat(logged.lines()).hasSize(2);
+            }
         }
     }
 

@@ -7,6 +7,8 @@ import io.adtally.reporting.client.Question;
 import io.adtally.reporting.client.Report;
 import io.adtally.reporting.client.ReportingClient;
 import io.adtally.reporting.client.ReportingException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +62,33 @@ class ClientIT {
         List<Path> files = client.export(question, "csv", directory.resolve("export"));
         assertThat(files).singleElement().satisfies(file -> assertThat(Files.readAllLines(file))
                 .hasSize(report.rows().size() + 1));
+    }
+
+    @Test
+    void aPersonIsShownTheFirstRowsAndTakesTheRestAsAFile() throws Exception {
+        RunningReporting.insert(Ledger.random(NAME, 6, 300, NOW.minusSeconds(60), DAY).entries);
+        ReportingClient hurried =
+                new ReportingClient(reporting.base(), "nonsense").hurried().as(reporting.key(NAME + "-1"));
+        Report all = hurried.performance(question);
+        Report first = hurried.performance(question, all.rows().size() - 1);
+        assertThat(first.hasMore()).isTrue();
+        assertThat(first.rows()).isEqualTo(all.rows().subList(0, all.rows().size() - 1));
+        assertThat(hurried.performance(question, all.rows().size()).hasMore()).isFalse();
+        try (InputStream csv = hurried.read(question, "csv")) {
+            assertThat(new String(csv.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .hasSize(all.rows().size() + 1)
+                    .first()
+                    .isEqualTo("time,campaign,country,impressions_net,ctr");
+        }
+        assertThatThrownBy(() -> hurried.read(question.currency("Euro"), "csv"))
+                .isInstanceOfSatisfying(ReportingException.class, refusal -> assertThat(refusal.parameter())
+                        .isEqualTo("currency"));
+        Report.Changes changes = hurried.restatements(NOW.minusSeconds(61));
+        assertThat(hurried.restatements(NOW.minusSeconds(61), 1).rows())
+                .isEqualTo(changes.rows().subList(0, 1));
+        assertThat(hurried.columns())
+                .contains(new Report.Column("campaign", "text", "The campaign."))
+                .anySatisfy(column -> assertThat(column.unit()).isEqualTo("micros"));
     }
 
     @Test

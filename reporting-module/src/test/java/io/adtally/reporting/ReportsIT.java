@@ -3,6 +3,7 @@ package io.adtally.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.adtally.event.Ulid;
 import io.adtally.reporting.Oracle.Question;
 import io.adtally.reporting.RunningReporting.Answer;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,6 +42,7 @@ class ReportsIT {
             "signal_type",
             "experiment");
     private static final String NAME = "reports" + System.nanoTime();
+    private static final String BOUNDS = NAME + "-bounds";
     private static final Instant NOW = Ledger.now().truncatedTo(ChronoUnit.MILLIS);
     private static final Instant RELEASED = NOW.minusSeconds(600);
     /** When Berlin last changed its clocks: a day of 23 or 25 hours. */
@@ -155,6 +158,91 @@ class ReportsIT {
         expected.values().removeIf(sums -> sums.values().stream().allMatch(sum -> sum == null || sum == 0));
         assertThat(expected).hasSizeGreaterThan(100);
         assertThat(rows).isEqualTo(expected);
+    }
+
+    /** Each entry costs another power of ten, so that a sum says which are in it. */
+    @Test
+    void aChangeIsToldFromTheMillisecondAfterSinceOn() throws Exception {
+        Instant since =
+                NOW.minus(Duration.ofHours(5)).truncatedTo(ChronoUnit.HOURS).plusMillis(1_234_567);
+        Instant over = since.truncatedTo(ChronoUnit.HOURS);
+        Instant furthest = since.minus(Duration.ofDays(61)).truncatedTo(ChronoUnit.HOURS);
+        Instant before = since.minus(Duration.ofHours(7));
+        RunningReporting.insert(List.of(
+                change(before, since.minusMillis(1), 1),
+                change(before, since, 10),
+                change(before, since.plusMillis(1), 100),
+                change(over.minusMillis(1), since.plusMillis(1), 1_000),
+                change(over, since.plusMillis(1), 10_000),
+                change(furthest, since.plusMillis(1), 100_000),
+                change(furthest.minusMillis(1), since.plusMillis(1), 1_000_000),
+                change(before, Instant.parse("2100-01-01T00:00:00Z"), 10_000_000)));
+        assertThat(moved(since)).isEqualTo(101_100);
+        assertThat(moved(since.minusMillis(1))).isEqualTo(101_110);
+        assertThat(moved(since.minusMillis(2))).isEqualTo(101_111);
+        assertThat(moved(since.plusMillis(1))).isZero();
+        // A millisecond before an hour ends it is not over, and an hour further back is looked at.
+        assertThat(moved(over)).as("all that is later").isEqualTo(101_111);
+        assertThat(moved(over.minusMillis(1))).as("in hours that were over").isEqualTo(1_100_111);
+
+        // A pull goes on where the one before ended: between them nothing is told twice or not at all.
+        Map<String, String> hour = Map.of(
+                "from",
+                before.truncatedTo(ChronoUnit.HOURS).toString(),
+                "to",
+                before.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS).toString(),
+                "granularity",
+                "total",
+                "metrics",
+                "spend_micros",
+                "campaign",
+                BOUNDS);
+        assertThat(spend(hour, since)).isEqualTo(11);
+        assertThat(spend(hour, since.plusMillis(1))).isEqualTo(111);
+    }
+
+    private static Entry change(Instant happened, Instant recorded, long spendMicros) {
+        Map<String, String> dimensions = new HashMap<>(LEDGER.entries.getFirst().dimensions());
+        dimensions.put("campaign", BOUNDS);
+        return new Entry(
+                Ulid.next(happened.toEpochMilli()),
+                "CLICK",
+                happened,
+                recorded,
+                recorded,
+                "billable",
+                1,
+                "",
+                dimensions,
+                "",
+                spendMicros,
+                "EUR",
+                0,
+                "",
+                "");
+    }
+
+    private static long moved(Instant since) throws Exception {
+        List<String> keys = List.of("hour", "campaign", "event_type", "outcome", "reason", "currency");
+        return Math.round(
+                reporting
+                        .rows(key, "restatements", Map.of("since", since.toString(), "campaign", BOUNDS), keys)
+                        .values()
+                        .stream()
+                        .mapToDouble(row -> Objects.requireNonNullElse(row.get("spend_micros"), 0.0))
+                        .sum());
+    }
+
+    private static long spend(Map<String, String> question, Instant asOf) throws Exception {
+        Map<String, String> parameters = new HashMap<>(question);
+        parameters.put("as_of", asOf.toString());
+        return reporting
+                .get(key, "reports/performance", parameters)
+                .body()
+                .path("rows")
+                .path(0)
+                .path("spend_micros")
+                .asLong();
     }
 
     @Test

@@ -43,7 +43,7 @@ import tools.jackson.databind.node.MissingNode;
 /** The reporting API on a free port over real stores, and callers with keys. */
 final class RunningReporting implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
-    static final EmbeddedStack STACK = EmbeddedStack.shared(EnumSet.of(Part.CLICKHOUSE, Part.REDIS, Part.S3));
+    static final EmbeddedStack STACK = Stores.with(EnumSet.of(Part.CLICKHOUSE, Part.REDIS, Part.S3));
 
     private static final String SECRET = "of this test only";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -123,6 +123,13 @@ final class RunningReporting implements AutoCloseable {
 
     Answer get(@Nullable String key, String path, String accept) throws Exception {
         return send(request(key, path).header("Accept", accept).GET());
+    }
+
+    Answer withToken(String token, String path, Map<String, String> parameters) throws Exception {
+        return send(request(null, path + "?" + query(parameters))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json")
+                .GET());
     }
 
     Answer post(@Nullable String key, String path, String type, String body) throws Exception {

@@ -9,7 +9,7 @@ import io.adtally.console.widget.Granted;
 import io.adtally.platform.account.Permission;
 import jakarta.annotation.security.PermitAll;
 
-/** Leads to the dashboard, and those who may not see traffic to their campaigns. */
+/** Leads to the dashboard, and those who may not see traffic to their reports. */
 @Route("")
 @PageTitle("adtally")
 @PermitAll
@@ -18,6 +18,6 @@ class HomeView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.forwardTo(Granted.may(Permission.TRAFFIC_READ) ? "dashboard" : "campaigns");
+        event.forwardTo(Granted.may(Permission.TRAFFIC_READ) ? "dashboard" : "reports");
     }
 }

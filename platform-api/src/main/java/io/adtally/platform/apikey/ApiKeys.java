@@ -93,9 +93,6 @@ public class ApiKeys {
 
     private NewKey make(
             String name, Set<Permission> scopes, @Nullable String advertiserId, @Nullable Instant expiresAt) {
-        byte[] bytes = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         ApiKeyData data = new ApiKeyData(
                 Ulid.next(clock.millis()),
                 name,
@@ -104,11 +101,17 @@ public class ApiKeys {
                 Asker.current().name(),
                 clock.instant(),
                 expiresAt);
-        String text = ApiKeyText.of(data.id(), secret);
+        String text = ApiKeyText.of(data.id(), newSecret());
         repository.saveAndFlush(
                 new ApiKey(data, ApiKeyText.parse(text).orElseThrow().secretSha256()));
         events.publishEvent(new ApiKeysChanged());
         return new NewKey(data, text);
+    }
+
+    static String newSecret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private void expire(ApiKey key, Instant instant) {

@@ -4,6 +4,7 @@ import io.adtally.campaign.CampaignMetadata;
 import io.adtally.campaign.PriceVersion;
 import io.adtally.campaign.PricingModel;
 import io.adtally.event.EventType;
+import io.adtally.processing.event.Flag;
 import java.io.IOException;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
@@ -74,12 +75,16 @@ final class CampaignTerms {
         return currency;
     }
 
-    /** What one event costs at its event time (epoch milliseconds), in micros; 0 where the model does not charge for it. */
-    long priceMicros(EventType type, long eventTimeMillis) {
+    /**
+     * What one event costs at its event time (epoch milliseconds), in micros; 0 where the model does not charge for it.
+     *
+     * @param flags the event's, see {@link Flag}
+     */
+    long priceMicros(EventType type, int flags, long eventTimeMillis) {
         for (int i = prices.size() - 1; i >= 0; i--) {
             PriceVersion price = prices.get(i);
             if (price.getFrom() <= eventTimeMillis) {
-                return charges(price.getPricingModel(), type)
+                return charges(price.getPricingModel(), type, flags)
                         ? price.getPriceMicros() / divisor(price.getPricingModel())
                         : 0;
             }
@@ -87,11 +92,11 @@ final class CampaignTerms {
         return 0;
     }
 
-    private static boolean charges(PricingModel model, EventType type) {
+    private static boolean charges(PricingModel model, EventType type, int flags) {
         return switch (model) {
             case CPM -> type == EventType.IMPRESSION;
             case CPC -> type == EventType.CLICK;
-            case VCPM -> type == EventType.VIEWABLE;
+            case VCPM -> type == EventType.VIEWABLE && (flags & Flag.UNPROVEN_VIEW.bit()) == 0;
         };
     }
 

@@ -92,7 +92,7 @@ public final class Enrich extends RichAsyncFunction<IncomingEvent, Candidate> {
         return new Candidate(
                 event,
                 terms.advertiserId(),
-                terms.priceMicros(event.type(), event.eventTimeMillis()),
+                terms.priceMicros(event.type(), event.flags(), event.eventTimeMillis()),
                 terms.currency(),
                 flags,
                 Behaviour.UNKNOWN);

@@ -19,7 +19,9 @@ public enum Flag {
     /** Its user, address or network was too busy for every event to be looked at: its behaviour is a sample's. */
     SAMPLED_STATE(1 << 5),
     /** The store of campaign terms was away: the last known ones were taken. */
-    STALE_TERMS(1 << 6);
+    STALE_TERMS(1 << 6),
+    /** A VIEWABLE event that does not say that the ad was seen, see {@link Viewability}: no price of viewable ones is charged. */
+    UNPROVEN_VIEW(1 << 7);
 
     private final int bit;
 

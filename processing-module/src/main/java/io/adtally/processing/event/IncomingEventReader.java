@@ -76,7 +76,8 @@ final class IncomingEventReader {
     private static int flags(AdEvent event) {
         return (event.getClockClamped() ? Flag.CLOCK_CLAMPED.bit() : 0)
                 | (event.getMaybeDuplicate() ? Flag.MAYBE_DUPLICATE.bit() : 0)
-                | (event.getPreBidIvt() ? Flag.PRE_BID_IVT.bit() : 0);
+                | (event.getPreBidIvt() ? Flag.PRE_BID_IVT.bit() : 0)
+                | (Viewability.isUnproven(event) ? Flag.UNPROVEN_VIEW.bit() : 0);
     }
 
     private byte[] rewrite(AdEvent event) {

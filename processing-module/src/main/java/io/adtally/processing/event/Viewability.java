@@ -32,4 +32,9 @@ final class Viewability {
         }
         return millis >= LEAST_MILLIS ? VIEWABLE : NOT_VIEWABLE;
     }
+
+    /** Whether it is a VIEWABLE event of an impression that was not measured viewable: not in view, or nobody can say. */
+    static boolean isUnproven(AdEvent event) {
+        return event.getEventType() == EventType.VIEWABLE && !of(event).equals(VIEWABLE);
+    }
 }

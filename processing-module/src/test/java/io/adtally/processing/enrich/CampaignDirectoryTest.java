@@ -80,7 +80,7 @@ class CampaignDirectoryTest {
     }
 
     private long click(String campaignId) {
-        return directory.terms(campaignId).join().priceMicros(EventType.CLICK, 1);
+        return directory.terms(campaignId).join().priceMicros(EventType.CLICK, 0, 1);
     }
 
     private CompletionStage<@Nullable String> answer(String campaignId) {

@@ -7,6 +7,7 @@ import static io.adtally.event.EventType.VIEWABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.adtally.processing.event.Flag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,12 +24,12 @@ class CampaignTermsTest {
     @Test
     void aPriceIsInForceFromItsMomentUntilTheNext() {
         CampaignTerms terms = terms(price(1000, "CPC", 5) + "," + price(2000, "CPC", 9) + "," + price(3000, "CPC", 0));
-        assertThat(terms.priceMicros(CLICK, 999)).as("before any").isZero();
-        assertThat(terms.priceMicros(CLICK, 1000)).isEqualTo(5);
-        assertThat(terms.priceMicros(CLICK, 1999)).isEqualTo(5);
-        assertThat(terms.priceMicros(CLICK, 2000)).isEqualTo(9);
-        assertThat(terms.priceMicros(CLICK, 2999)).isEqualTo(9);
-        assertThat(terms.priceMicros(CLICK, 3000)).isZero();
+        assertThat(terms.priceMicros(CLICK, 0, 999)).as("before any").isZero();
+        assertThat(terms.priceMicros(CLICK, 0, 1000)).isEqualTo(5);
+        assertThat(terms.priceMicros(CLICK, 0, 1999)).isEqualTo(5);
+        assertThat(terms.priceMicros(CLICK, 0, 2000)).isEqualTo(9);
+        assertThat(terms.priceMicros(CLICK, 0, 2999)).isEqualTo(9);
+        assertThat(terms.priceMicros(CLICK, 0, 3000)).isZero();
     }
 
     @Test
@@ -39,13 +40,23 @@ class CampaignTermsTest {
         assertThat(prices("CPM", 9_223_372_036_854_775_000L)).containsExactly(9_223_372_036_854_775L, 0, 0, 0);
     }
 
+    /** MRC: an impression is viewable when it was measured viewable, not when a client reports a look at it. */
+    @Test
+    void aViewThatIsNotProvenIsNotCharged() {
+        CampaignTerms terms = terms(price(0, "VCPM", 2_345_000));
+        assertThat(terms.priceMicros(VIEWABLE, Flag.UNPROVEN_VIEW.bit(), 1)).isZero();
+        assertThat(terms.priceMicros(VIEWABLE, Flag.UNPROVEN_VIEW.bit() | Flag.STALE_TERMS.bit(), 1))
+                .isZero();
+        assertThat(terms.priceMicros(VIEWABLE, Flag.STALE_TERMS.bit(), 1)).isEqualTo(2_345);
+    }
+
     @Test
     void anotherModelMayFollow() {
         CampaignTerms terms = terms(price(0, "CPC", 5) + "," + price(10, "CPM", 4000));
-        assertThat(terms.priceMicros(CLICK, 9)).isEqualTo(5);
-        assertThat(terms.priceMicros(CLICK, 10)).isZero();
-        assertThat(terms.priceMicros(IMPRESSION, 9)).isZero();
-        assertThat(terms.priceMicros(IMPRESSION, 10)).isEqualTo(4);
+        assertThat(terms.priceMicros(CLICK, 0, 9)).isEqualTo(5);
+        assertThat(terms.priceMicros(CLICK, 0, 10)).isZero();
+        assertThat(terms.priceMicros(IMPRESSION, 0, 9)).isZero();
+        assertThat(terms.priceMicros(IMPRESSION, 0, 10)).isEqualTo(4);
     }
 
     @Test
@@ -54,7 +65,7 @@ class CampaignTermsTest {
         assertThat(terms.known()).isFalse();
         assertThat(terms.advertiserId()).isEmpty();
         assertThat(terms.currency()).isEmpty();
-        assertThat(terms.priceMicros(CLICK, Long.MAX_VALUE)).isZero();
+        assertThat(terms.priceMicros(CLICK, 0, Long.MAX_VALUE)).isZero();
     }
 
     /** A thousandth of a price that is no whole number of micros would be rounded a million times. */
@@ -85,10 +96,10 @@ class CampaignTermsTest {
     private static long[] prices(String model, long micros) {
         CampaignTerms terms = terms(price(0, model, micros));
         return new long[] {
-            terms.priceMicros(IMPRESSION, 1),
-            terms.priceMicros(VIEWABLE, 1),
-            terms.priceMicros(CLICK, 1),
-            terms.priceMicros(CONVERSION, 1)
+            terms.priceMicros(IMPRESSION, 0, 1),
+            terms.priceMicros(VIEWABLE, 0, 1),
+            terms.priceMicros(CLICK, 0, 1),
+            terms.priceMicros(CONVERSION, 0, 1)
         };
     }
 

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.adtally.campaign.RedisKeys;
 import io.adtally.event.AdEvent;
 import io.adtally.event.EventType;
+import io.adtally.event.SignalType;
+import io.adtally.event.Ulid;
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
 import io.adtally.processing.event.Candidate;
@@ -17,12 +19,14 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.streaming.api.functions.async.CollectionSupplier;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.Test;
 /** Against a real Redis, which changes and goes away. */
 class EnrichIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** 2026-11-24T10:00:00Z. */
+    private static final long NOW_MILLIS = 1_795_514_400_000L;
 
     private final EmbeddedStack stack = EmbeddedStack.shared(Set.of(Part.REDIS));
     private final RedisClient client = RedisClient.create(stack.setting("ADTALLY_REDIS_URL"));
@@ -57,6 +63,18 @@ class EnrichIT {
         assertThat(candidate.spendCurrency()).isEqualTo("EUR");
         assertThat(candidate.spendIfBillableMicros()).isEqualTo(50);
         assertThat(Flag.names(candidate.flags())).doesNotContain("unknown_campaign");
+    }
+
+    @Test
+    void ofViewsOnlyThoseMeasuredViewableCostWhatAThousandthDoes() throws Exception {
+        redis.set(RedisKeys.campaign(campaign), metadata("VCPM", 4_000));
+        assertThat(enriched(view(1_000L, 500)).spendIfBillableMicros()).isEqualTo(4);
+        assertThat(enriched(view(1_000L, null)).spendIfBillableMicros()).isEqualTo(4);
+        for (IncomingEvent unproven : List.of(view(999L, 1_000), view(60_000L, 499), view(null, 1_000))) {
+            Candidate candidate = enriched(unproven);
+            assertThat(candidate.spendIfBillableMicros()).isZero();
+            assertThat(Flag.names(candidate.flags())).containsExactly("unproven_view");
+        }
     }
 
     @Test
@@ -103,8 +121,27 @@ class EnrichIT {
     }
 
     private static String metadata(long micros) {
+        return metadata("CPC", micros);
+    }
+
+    private static String metadata(String model, long micros) {
         return "{\"campaign_id\":\"c\",\"advertiser_id\":\"adv\",\"currency\":\"EUR\",\"prices\":"
-                + "[{\"from\":0,\"pricing_model\":\"CPC\",\"price_micros\":" + micros + "}]}";
+                + "[{\"from\":0,\"pricing_model\":\"" + model + "\",\"price_micros\":" + micros + "}]}";
+    }
+
+    private IncomingEvent view(@Nullable Long millis, @Nullable Integer permille) {
+        return RawRecords.incoming(AdEvent.newBuilder()
+                .setEventId(Ulid.next(NOW_MILLIS))
+                .setEventType(EventType.VIEWABLE)
+                .setSignalType(SignalType.BROWSER)
+                .setEventTime(NOW_MILLIS)
+                .setServerReceivedAt(NOW_MILLIS)
+                .setCollectorId("collector")
+                .setAdId("ad")
+                .setCampaignId(campaign)
+                .setViewableMs(millis)
+                .setViewableFractionPermille(permille)
+                .build());
     }
 
     private static IncomingEvent click(String campaignId, String ip) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.adtally.event.AdEvent;
 import io.adtally.event.EventType;
 import io.adtally.event.SignalType;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,5 +38,7 @@ class ViewabilityTest {
                 .setViewableFractionPermille(permille)
                 .build();
         assertThat(Viewability.of(event)).isEqualTo(viewability);
+        assertThat(Viewability.isUnproven(event))
+                .isEqualTo(List.of("not_viewable", "undetermined").contains(viewability));
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -85,9 +86,14 @@ final class ExpectedBooks {
         return switch (event.getCampaignId() + " " + event.getEventType()) {
             case "cpm IMPRESSION" -> event.getEventTime() < DEARER_FROM ? 2 : 3;
             case "cpc CLICK" -> 50;
-            case "vcpm VIEWABLE" -> 7;
+            case "vcpm VIEWABLE" -> wasSeen(event) ? 7 : 0;
             default -> 0;
         };
+    }
+
+    private static boolean wasSeen(AdEvent view) {
+        Integer permille = view.getViewableFractionPermille();
+        return Objects.requireNonNullElse(view.getViewableMs(), 0L) >= 1_000 && (permille == null || permille >= 500);
     }
 
     private void count(String outcome, AdEvent event) {

@@ -62,7 +62,7 @@ final class SentEvents {
             send(event(EventType.IMPRESSION, impression, impression, campaign, time));
         }
         if (random.nextInt(3) == 0) {
-            send(event(EventType.VIEWABLE, Ulid.next(time, random), impression, campaign, time + 1_000));
+            send(seen(event(EventType.VIEWABLE, Ulid.next(time, random), impression, campaign, time + 1_000)));
         }
         for (int clicks = random.nextInt(3); clicks > 0; clicks--) {
             long distance = random.nextInt(4) == 0 ? (random.nextInt(5) - 2) + 30 * MINUTE : random.nextLong(MINUTE);
@@ -72,6 +72,26 @@ final class SentEvents {
         if (random.nextInt(10) == 0) {
             send(event(EventType.CONVERSION, Ulid.next(time, random), null, campaign, time));
         }
+    }
+
+    /** For how long it was in view, and how much of it: of five, two are viewable. */
+    private static AdEvent seen(AdEvent view) {
+        switch (Math.floorMod(view.getEventId().hashCode(), 5)) {
+            case 0 -> view.setViewableMs(1_000L);
+            case 1 -> {
+                view.setViewableMs(1_000L);
+                view.setViewableFractionPermille(500);
+            }
+            case 2 -> view.setViewableMs(999L);
+            case 3 -> {
+                view.setViewableMs(60_000L);
+                view.setViewableFractionPermille(499);
+            }
+            default -> {
+                // nobody can say
+            }
+        }
+        return view;
     }
 
     private void send(AdEvent event) {

@@ -1,6 +1,7 @@
 package io.adtally.reporting.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,8 +15,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** Requests, which wait as long as they are told to. Thread-safe. */
 final class Api {
@@ -28,24 +31,59 @@ final class Api {
 
     private final URI base;
     private final String key;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final int attempts;
+    private final HttpClient http;
 
-    Api(URI base, String key) {
+    private Api(URI base, String key, int attempts, HttpClient http) {
         this.base = base;
         this.key = key;
+        this.attempts = attempts;
+        this.http = http;
+    }
+
+    Api(URI base, String key) {
+        this(
+                base,
+                key,
+                MOST_ATTEMPTS,
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build());
+    }
+
+    /** The same connections for another key. */
+    Api as(String otherKey) {
+        return new Api(base, otherKey, attempts, http);
+    }
+
+    /** The same, but whoever is told to wait is told so. */
+    Api hurried() {
+        return new Api(base, key, 1, http);
     }
 
     JsonNode get(String path, Map<String, String> parameters) throws IOException, InterruptedException {
-        String query = parameters.entrySet().stream()
-                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
-                .collect(Collectors.joining("&", "?", ""));
-        return answer(request(path + query).GET().build());
+        return answer(request(path + query(parameters))
+                .header("Accept", "application/json")
+                .GET()
+                .build());
+    }
+
+    /** The answer as it comes; the caller closes it. */
+    InputStream read(String path, Map<String, String> parameters) throws IOException, InterruptedException {
+        HttpRequest request = request(path + query(parameters)).GET().build();
+        for (int attempt = 1; ; attempt++) {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            if (response.statusCode() / 100 == 2) {
+                return response.body();
+            }
+            try (InputStream body = response.body()) {
+                waitOrRefuse(response, body.readAllBytes(), attempt);
+            }
+        }
     }
 
     JsonNode post(String path, Map<String, String> body) throws IOException, InterruptedException {
         return answer(request(path)
                 .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build());
     }
@@ -65,27 +103,47 @@ final class Api {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/$", "") + "/api/v1/" + path))
                 .timeout(TIMEOUT)
-                .header("X-API-Key", key)
-                .header("Accept", "application/json");
+                .header("X-API-Key", key);
     }
 
     private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-            int status = response.statusCode();
-            if (status / 100 == 2) {
+            if (response.statusCode() / 100 == 2) {
                 return JSON.readTree(response.body());
             }
-            if ((status != TOO_MANY_REQUESTS && status != UNAVAILABLE) || attempt == MOST_ATTEMPTS) {
-                JsonNode problem = JSON.readTree(response.body());
-                throw new ReportingException(
-                        status,
-                        problem.path("parameter").asString(""),
-                        problem.path("detail").asString("status " + status));
-            }
-            TimeUnit.SECONDS.sleep(
-                    response.headers().firstValueAsLong("Retry-After").orElse(attempt));
+            waitOrRefuse(response, response.body(), attempt);
         }
+    }
+
+    /** Returns when the request may be made again. */
+    private void waitOrRefuse(HttpResponse<?> response, byte[] body, int attempt)
+            throws ReportingException, InterruptedException {
+        int status = response.statusCode();
+        if ((status != TOO_MANY_REQUESTS && status != UNAVAILABLE) || attempt >= attempts) {
+            JsonNode problem = problem(body);
+            throw new ReportingException(
+                    status,
+                    problem.path("parameter").asString(""),
+                    problem.path("detail").asString("status " + status));
+        }
+        TimeUnit.SECONDS.sleep(
+                response.headers().firstValueAsLong("Retry-After").orElse(attempt));
+    }
+
+    /** What is in the way to the API may answer in words of its own. */
+    private static JsonNode problem(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+                .collect(Collectors.joining("&", "?", ""));
     }
 
     private static String encode(String text) {

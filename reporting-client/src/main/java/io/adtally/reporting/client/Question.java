@@ -36,6 +36,11 @@ public record Question(SequencedMap<String, String> parameters) {
         return with("metrics", String.join(",", metrics));
     }
 
+    /** Limited to what is priced in a currency (ISO 4217). */
+    public Question currency(String code) {
+        return with("currency", code);
+    }
+
     /** Limited to some values of a dimension. */
     public Question only(String dimension, String... values) {
         return with(dimension, String.join(",", values));

@@ -7,9 +7,12 @@ import io.adtally.access.ApiKeyText;
 import io.adtally.campaign.RedisKeys;
 import io.adtally.registry.AvroJson;
 import io.adtally.reporting.query.Scope;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -18,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The keys that the control plane tells of in Redis. What is known of a key is used for a few seconds, and for some minutes
- * while Redis is away, so that its outage stops nobody who was asking. See
+ * while Redis is away, so that its outage stops nobody who was asking. An outage is logged when it begins and when it ends;
+ * what was asked meanwhile is counted by {@code adtally_keys_unchecked}. See
  * docs/decisions/0013-services-check-keys-by-themselves.md. Thread-safe.
  */
 @Component
@@ -32,8 +36,11 @@ class PublishedKeys {
     private final KeySettings settings;
     private final Clock clock;
     private final Cache<String, Known> known;
+    private final Counter taken;
+    private final Counter refused;
+    private final AtomicBoolean away = new AtomicBoolean();
 
-    PublishedKeys(StringRedisTemplate redis, KeySettings settings, Clock clock) {
+    PublishedKeys(StringRedisTemplate redis, KeySettings settings, Clock clock, MeterRegistry metrics) {
         this.redis = redis;
         this.settings = settings;
         this.clock = clock;
@@ -41,6 +48,17 @@ class PublishedKeys {
                 .maximumSize(MOST_KEYS)
                 .expireAfterWrite(settings.lastKnown())
                 .build();
+        this.taken = unchecked(metrics, "taken");
+        this.refused = unchecked(metrics, "refused");
+    }
+
+    private static Counter unchecked(MeterRegistry metrics, String answer) {
+        return Counter.builder("adtally.keys.unchecked")
+                .description(
+                        "Requests whose key could not be checked while Redis was away: taken for what it was known to"
+                                + " be, or refused because it was not known")
+                .tag("answer", answer)
+                .register(metrics);
     }
 
     private record Known(ApiKeyGrant grant, Instant at) {}
@@ -61,6 +79,9 @@ class PublishedKeys {
         }
         try {
             String json = redis.opsForValue().get(RedisKeys.apiKey(id));
+            if (away.compareAndSet(true, false)) {
+                LOG.info("Redis answers again; API keys are checked");
+            }
             if (json == null) {
                 known.invalidate(id);
                 return Optional.empty();
@@ -69,10 +90,17 @@ class PublishedKeys {
             known.put(id, new Known(grant, clock.instant()));
             return Optional.of(grant);
         } catch (DataAccessException e) {
+            if (away.compareAndSet(false, true)) {
+                LOG.warn(
+                        "Redis is away: for {} known API keys are taken for what they were, others are refused",
+                        settings.lastKnown(),
+                        e);
+            }
             if (before == null) {
+                refused.increment();
                 throw new KeysUnavailableException(e);
             }
-            LOG.warn("Redis is away; key {} is taken for what it was", id, e);
+            taken.increment();
             return Optional.of(before.grant());
         }
     }

@@ -35,6 +35,18 @@ final class ConsoleApi {
         return send(account, path, HttpRequest.Builder::GET);
     }
 
+    /** A new account that reads the reports and campaigns of one advertiser. */
+    Person advertiser(String account, String advertiserId) throws IOException, InterruptedException {
+        String made = json(
+                "admin",
+                "/accounts",
+                "{\"name\":\"" + account + "\",\"role\":\"ADVERTISER\",\"advertiserId\":\"" + advertiserId + "\"}");
+        return new Person(account, field(made, "password"));
+    }
+
+    /** Who may sign in, and how. */
+    record Person(String account, String password) {}
+
     /** The text of a field in an answer. */
     static String field(String json, String name) {
         Matcher found = Pattern.compile("\"" + name + "\":\"?([^\",}]*)").matcher(json);

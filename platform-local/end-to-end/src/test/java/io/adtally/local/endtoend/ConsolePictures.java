@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ConsolePictures {
     static final List<String> VIEWS = List.of(
             "dashboard",
+            "reports",
             "trace",
             "quarantine",
             "campaigns",
@@ -66,6 +67,14 @@ class ConsolePictures {
                     admin.page().locator("#scheme").click();
                 }
             }
+            try (ConsoleUser advertiser = CHROMIUM.user(platform, 1440, 900)) {
+                advertiser.signInAs(console.advertiser("nordwind-reader", "nordwind"));
+                advertiser.open("reports");
+                lookCloser(advertiser, "reports", traffic);
+                take(advertiser.page(), "reports-of-an-advertiser-light");
+                advertiser.page().locator("#scheme").click();
+                take(advertiser.page(), "reports-of-an-advertiser-dark");
+            }
         }
     }
 
@@ -73,6 +82,9 @@ class ConsolePictures {
     private static void lookCloser(ConsoleUser user, String view, PictureTraffic traffic) {
         Page page = user.page();
         switch (view) {
+            case "reports" ->
+                assertThat(page.getByText(Pattern.compile("^Complete through ")))
+                        .isVisible();
             case "quarantine" ->
                 page.getByText(Pattern.compile("\\.0/24$")).first().click();
             case "campaigns" -> page.getByText("Autumn city trips").first().click();

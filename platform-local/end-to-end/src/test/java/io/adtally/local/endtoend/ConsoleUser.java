@@ -35,7 +35,11 @@ final class ConsoleUser implements AutoCloseable {
     }
 
     ConsoleUser signIn(String account) throws IOException {
-        signIn(account, platform.stack().consolePassword(account));
+        return signInAs(new ConsoleApi.Person(account, platform.stack().consolePassword(account)));
+    }
+
+    ConsoleUser signInAs(ConsoleApi.Person person) {
+        signIn(person.account(), person.password());
         page.locator("vaadin-app-layout").waitFor();
         return this;
     }

@@ -28,12 +28,39 @@ class ConsoleViewsIT {
             for (String view : ConsolePictures.VIEWS) {
                 admin.open(view);
                 assertThat(admin.page().locator("vaadin-app-layout h1")).not().isEmpty();
+                assertThat(admin.page().locator("[aria-busy]")).hasCount(0);
                 complaints.addAll(complaints(admin, view));
                 admin.page().locator("#scheme").click();
                 complaints.addAll(complaints(admin, view + ", other scheme"));
                 assertThat(admin.page().locator("vaadin-notification-card")).hasCount(0);
             }
             assertThat(admin.problems()).isEmpty();
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void anAdvertiserIsShownReportsAndCampaignsOnly() throws Exception {
+        ConsoleApi console = new ConsoleApi(platform);
+        console.json("campaign-manager", "/advertisers", "{\"id\":\"viewed\",\"name\":\"Viewed\"}");
+        List<String> complaints = new ArrayList<>();
+        try (ConsoleUser advertiser = CHROMIUM.user(platform, 1280, 800)) {
+            advertiser.signInAs(console.advertiser("viewed-reader", "viewed"));
+            assertThat(advertiser.page().locator("vaadin-app-layout h1")).hasText("Reports");
+            assertThat(advertiser.page().locator("vaadin-side-nav-item"))
+                    .hasText(new String[] {"Reports", "Campaigns"});
+            assertThat(advertiser.page().getByText("Nothing was counted here")).isVisible();
+            complaints.addAll(complaints(advertiser, "reports of an advertiser"));
+            advertiser.page().locator("#scheme").click();
+            complaints.addAll(complaints(advertiser, "reports of an advertiser, other scheme"));
+            assertThat(advertiser.problems()).isEmpty();
+            for (String view : ConsolePictures.VIEWS) {
+                if (!List.of("reports", "campaigns").contains(view)) {
+                    advertiser.open(view);
+                    assertThat(advertiser.page().getByText("Could not navigate to"))
+                            .isVisible();
+                }
+            }
         }
         assertThat(complaints).isEmpty();
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -47,7 +48,10 @@ public final class EmbeddedStack implements AutoCloseable {
         return start(parts, Map.of());
     }
 
-    /** The same, with further or other ADTALLY_* settings. */
+    /**
+     * The same, with further or other ADTALLY_* settings. A part whose address is among them is not started: what is there is
+     * prepared and used.
+     */
     public static EmbeddedStack start(Set<Part> parts, Map<String, String> settings) {
         try {
             Path directory = Files.createTempDirectory("adtally-stack-");
@@ -61,11 +65,15 @@ public final class EmbeddedStack implements AutoCloseable {
                     BROKERS,
                     directory.resolve("data"),
                     directory.resolve("log"));
-            ClickHouseEngine.fetch(wiring, parts, System.out::println);
-            EmbeddedStack stack = new EmbeddedStack(wiring, parts, directory);
+            Set<Part> started = EnumSet.noneOf(Part.class);
+            started.addAll(parts);
+            started.retainAll(Platform.local(settings));
+            ClickHouseEngine.fetch(wiring, started, System.out::println);
+            EmbeddedStack stack = new EmbeddedStack(wiring, started, directory);
             Runtime.getRuntime().addShutdownHook(stack.atExit);
             stack.supervisor.start();
             stack.awaitUp();
+            stack.prepareReplaced(parts);
             return stack;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -176,6 +184,20 @@ public final class EmbeddedStack implements AutoCloseable {
             throw new IllegalArgumentException(part + " is not among the parts started: " + parts);
         }
         return part;
+    }
+
+    private void prepareReplaced(Set<Part> wanted) throws IOException, InterruptedException {
+        for (Part part : wanted) {
+            if (!parts.contains(part)) {
+                try {
+                    wiring.preparation(part).run();
+                } catch (IOException | InterruptedException | RuntimeException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new IOException(part + " could not be prepared", e);
+                }
+            }
+        }
     }
 
     private void awaitUp() throws InterruptedException {

@@ -80,9 +80,20 @@ final class Platform {
         complete = true;
         if (demo) {
             supervisor.add(traffic());
+            makeAdvertisers();
         }
         writer.join();
         return 0;
+    }
+
+    private void makeAdvertisers() throws InterruptedException {
+        if (parts.contains(Part.CONSOLE)) {
+            try {
+                DemoAdvertisers.make(wiring);
+            } catch (IOException e) {
+                say("The console was not told of the demo's advertisers: " + e.getMessage());
+            }
+        }
     }
 
     private void prepareReplaced() throws Exception {

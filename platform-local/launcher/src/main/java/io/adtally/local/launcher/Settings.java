@@ -44,6 +44,11 @@ final class Settings {
                 settings.put(name, value);
             }
         });
+        if (!environment.getOrDefault("ADTALLY_CLICKHOUSE_URL", "").isBlank()) {
+            // A server of people's own knows nothing of the credentials that are made here.
+            settings.put("ADTALLY_CLICKHOUSE_USER", environment.getOrDefault("ADTALLY_CLICKHOUSE_USER", "default"));
+            settings.put("ADTALLY_CLICKHOUSE_PASSWORD", environment.getOrDefault("ADTALLY_CLICKHOUSE_PASSWORD", ""));
+        }
         return settings;
     }
 

@@ -17,11 +17,11 @@ record Campaign(String id, String advertiserId, String currency, List<Price> pri
      */
     record Price(long fromMillis, String model, long micros) {}
 
-    /** What one billable event costs, in micros. */
-    long costMicros(Type type, long timeMillis) {
+    /** What one item costs if it is billable, in micros. */
+    long costMicros(Item item) {
         Price inForce = null;
         for (Price price : prices) {
-            if (price.fromMillis() <= timeMillis) {
+            if (price.fromMillis() <= item.timeMillis()) {
                 inForce = price;
             }
         }
@@ -29,9 +29,9 @@ record Campaign(String id, String advertiserId, String currency, List<Price> pri
             return 0;
         }
         return switch (inForce.model()) {
-            case "CPM" -> type == Type.IMPRESSION ? inForce.micros() / 1000 : 0;
-            case "VCPM" -> type == Type.VIEWABLE ? inForce.micros() / 1000 : 0;
-            case "CPC" -> type == Type.CLICK ? inForce.micros() : 0;
+            case "CPM" -> item.type() == Type.IMPRESSION ? inForce.micros() / 1000 : 0;
+            case "VCPM" -> item.facts().viewability().equals("viewable") ? inForce.micros() / 1000 : 0;
+            case "CPC" -> item.type() == Type.CLICK ? inForce.micros() : 0;
             default -> throw new IllegalStateException("pricing model " + inForce.model());
         };
     }

@@ -68,7 +68,7 @@ final class Campaigns {
     /** What the event costs if it is billable, in micros; 0 for an unknown campaign. */
     long costMicros(Item item) {
         Campaign campaign = byId.get(item.campaignId());
-        return campaign == null ? 0 : campaign.costMicros(item.type(), item.timeMillis());
+        return campaign == null ? 0 : campaign.costMicros(item);
     }
 
     private void add(Campaign campaign) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
+import io.adtally.reporting.Stores;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Breaks rollups in ways in which they might break, and sees each found and repaired. */
 class RollupsIT {
-    private final EmbeddedStack stack = EmbeddedStack.shared(Set.of(Part.CLICKHOUSE));
+    private final EmbeddedStack stack = Stores.with(Set.of(Part.CLICKHOUSE));
     private final Database database = Database.of(stack.settings());
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final String campaign = "c" + System.nanoTime();

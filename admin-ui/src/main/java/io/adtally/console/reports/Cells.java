@@ -1,0 +1,89 @@
+package io.adtally.console.reports;
+
+import io.adtally.console.widget.Formats;
+import io.adtally.reporting.client.Report;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How names and values of reports are written for people. */
+final class Cells {
+    static final String TIME = "time";
+
+    private static final int MICRO_DIGITS = 6;
+    private static final List<String> ABBREVIATIONS = List.of("ctr", "ivt", "givt", "sivt", "os");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private Cells() {}
+
+    /** A column's name in words: spend_micros is Spend, impressions_ivt_rate is Impressions IVT rate. */
+    static String label(String column) {
+        String label = Arrays.stream(column.split("_", -1))
+                .filter(word -> !word.equals("micros"))
+                .map(word -> ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word)
+                .collect(Collectors.joining(" "));
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+    }
+
+    /** A dimension's or figure's value; a dash where there is none. */
+    static String text(Report.Column column, Row row) {
+        String name = column.name();
+        if (!row.has(name)) {
+            return Formats.NONE;
+        }
+        return switch (column.unit()) {
+            case "micros" -> money(row.number(name));
+            case "ratio" ->
+                isShare(name) ? share(row.ratio(name)) : String.format(Locale.ROOT, "%.2f", row.ratio(name));
+            case "events", "users" -> Formats.count(row.number(name));
+            default -> row.word(name).isEmpty() ? Formats.NONE : row.word(name);
+        };
+    }
+
+    /** A part of a whole, in per cent. */
+    static String share(double part) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * part);
+    }
+
+    /** Start of a minute, hour or day, in the zone that was asked for. */
+    static String time(String start, String granularity) {
+        OffsetDateTime time = OffsetDateTime.parse(start);
+        return granularity.equals("day") ? DAY.format(time) : MINUTE.format(time);
+    }
+
+    /** An amount in units of its currency: exactly, with two digits or more behind the point. */
+    static String money(long micros) {
+        return decimal("#,##0.00####").format(BigDecimal.valueOf(micros, MICRO_DIGITS));
+    }
+
+    /** The same with two digits, for sums at a glance. */
+    static String roundMoney(long micros) {
+        return decimal("#,##0.00").format(BigDecimal.valueOf(micros, MICRO_DIGITS));
+    }
+
+    /** How much more or less, with its sign. */
+    static String moneyChange(long micros) {
+        return decimal("+#,##0.00####;\u2212#,##0.00####").format(BigDecimal.valueOf(micros, MICRO_DIGITS));
+    }
+
+    /** How many more or less, with their sign. */
+    static String countChange(long count) {
+        return decimal("+#,##0;\u2212#,##0").format(count);
+    }
+
+    /** Whether it is a part of a whole and no mere quotient. */
+    static boolean isShare(String column) {
+        return column.equals("ctr") || column.endsWith("_rate");
+    }
+
+    private static DecimalFormat decimal(String pattern) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    }
+}
