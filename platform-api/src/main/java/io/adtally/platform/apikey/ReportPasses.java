@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 /**
  * Keys of a few minutes with which the console asks the reporting API as whoever is signed in, so that there alone it is
  * decided whose rows are seen. They are told to the API like all keys but kept nowhere else; see
- * docs/decisions/0017-the-console-asks-for-reports-as-its-user.md. Thread-safe.
+ * docs/decisions/0019-the-console-asks-for-reports-as-its-user.md. Thread-safe.
  */
 @Service
 public class ReportPasses {
