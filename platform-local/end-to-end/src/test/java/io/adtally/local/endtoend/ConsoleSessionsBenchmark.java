@@ -3,6 +3,8 @@ package io.adtally.local.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import io.adtally.local.launcher.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The console's heap with up to 200 analysts, each with the quarantine review and a cluster open: signed in by a real
- * browser, which then loses its connection, so that the server keeps the session as it was. Run by {@code mvn test -pl
+ * browser, which then loses its connection and its cookies, so that the server keeps the session as it was and the next one
+ * is somebody else's. Run by {@code mvn test -pl
  * platform-local/end-to-end -am -Dtest=ConsoleSessionsBenchmark -Dsurefire.failIfNoSpecifiedTests=false} after
  * {@code mvn -DskipTests package}; results are in docs/benchmarks/console.md.
  */
@@ -37,11 +40,12 @@ class ConsoleSessionsBenchmark {
         ConsoleApi api = new ConsoleApi(platform);
         await().atMost(PlatformUnderTest.FRESHNESS)
                 .until(() -> api.get("fraud-analyst", "/review/clusters").contains(".0/24"));
-        signIn(); // what is loaded once is no session's
+        BrowserContext browser = CHROMIUM.user(platform, 1280, 800).page().context();
+        signIn(browser); // what is loaded once is no session's
         long before = usedKilobytes();
         System.out.printf("sessions 0: %,d kB used%n", before);
         for (int session = 1; session <= SESSIONS; session++) {
-            signIn();
+            signIn(browser);
             if (session % STEP == 0) {
                 long used = usedKilobytes();
                 System.out.printf(
@@ -54,14 +58,20 @@ class ConsoleSessionsBenchmark {
         }
     }
 
-    private void signIn() throws Exception {
-        try (ConsoleUser analyst = CHROMIUM.user(platform, 1280, 800).signIn("fraud-analyst")) {
-            analyst.open("quarantine");
-            analyst.page().getByText(Pattern.compile("\\.0/24$")).first().click();
-            assertThat(analyst.page().locator(".events-panel").getByText(Pattern.compile("^\\d\\d:.* UTC$")).first())
-                    .isVisible();
-            analyst.page().context().setOffline(true);
-        }
+    private void signIn(BrowserContext browser) throws IOException {
+        Page page = browser.newPage();
+        ConsoleUser analyst = new ConsoleUser(platform, page);
+        analyst.open("quarantine"); // leads to the login, and back here
+        analyst.enter("fraud-analyst", platform.stack().consolePassword("fraud-analyst"));
+        page.getByText(Pattern.compile("\\.0/24$")).first().click();
+        assertThat(page.locator(".events-panel")
+                        .getByText(Pattern.compile("^\\d\\d:.* UTC$"))
+                        .first())
+                .isVisible();
+        browser.setOffline(true);
+        page.close();
+        browser.clearCookies();
+        browser.setOffline(false);
     }
 
     /** After a full collection. */

@@ -46,6 +46,11 @@ final class ConsoleUser implements AutoCloseable {
 
     void signIn(String account, String password) {
         open("login");
+        enter(account, password);
+    }
+
+    /** Signs in where the login is shown. */
+    void enter(String account, String password) {
         page.locator("input[name=username]").fill(account);
         page.locator("input[name=password]").fill(password);
         button("Log in").click();
