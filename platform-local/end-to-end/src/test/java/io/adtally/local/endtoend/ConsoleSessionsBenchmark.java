@@ -58,7 +58,10 @@ class ConsoleSessionsBenchmark {
         try (ConsoleUser analyst = CHROMIUM.user(platform, 1280, 800).signIn("fraud-analyst")) {
             analyst.open("quarantine");
             analyst.page().getByText(Pattern.compile("\\.0/24$")).first().click();
-            assertThat(analyst.page().locator(".events-panel").getByText(Pattern.compile("^\\d\\d:.* UTC$")).first())
+            assertThat(analyst.page()
+                            .locator(".events-panel")
+                            .getByText(Pattern.compile("^\\d\\d:.* UTC$"))
+                            .first())
                     .isVisible();
             analyst.page().context().setOffline(true);
         }
