@@ -78,7 +78,7 @@ class ClientIT {
             assertThat(new String(csv.readAllBytes(), StandardCharsets.UTF_8).lines())
                     .hasSize(all.rows().size() + 1)
                     .first()
-                    .isEqualTo("time,campaign,country,impressions_net,ctr");
+                    .isEqualTo("\"time\",\"campaign\",\"country\",\"impressions_net\",\"ctr\"");
         }
         assertThatThrownBy(() -> hurried.read(question.currency("Euro"), "csv"))
                 .isInstanceOfSatisfying(ReportingException.class, refusal -> assertThat(refusal.parameter())

@@ -90,8 +90,7 @@ class ChangesPanel extends Div {
                 .setFlexGrow(0);
         grid.addColumn(row -> row.number("spend_micros") == 0
                         ? Formats.NONE
-                        : Cells.moneyChange(row.number("spend_micros")) + " "
-                                + row.word("currency"))
+                        : Cells.moneyChange(row.number("spend_micros")) + " " + row.word("currency"))
                 .setHeader("Spend")
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("150px")
@@ -120,7 +119,10 @@ class ChangesPanel extends Div {
         String of = advertiserId;
         Instant from = chosen.from(clock.instant());
         SerializableConsumer<Exception> failed = e -> Messages.failure("What moved cannot be told: " + e.getMessage());
-        background.run(() -> desk.ask(of, api -> Shown.Changes.of(api.restatements(from, Shown.MOST_ROWS))), this::show, failed);
+        background.run(
+                () -> desk.ask(of, api -> Shown.Changes.of(api.restatements(from, Shown.MOST_ROWS))),
+                this::show,
+                failed);
     }
 
     private void show(Shown.Changes changes) {

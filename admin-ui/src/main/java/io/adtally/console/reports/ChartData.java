@@ -115,11 +115,7 @@ record ChartData(List<String> categories, Map<String, List<@Nullable BigDecimal>
             this.split = !shown.report().hasMore();
             this.rows = shown.overTime();
             this.ofCurrencies = kind != Kind.SUM
-                    && rows.stream()
-                                    .map(row -> row.word(CURRENCY))
-                                    .distinct()
-                                    .count()
-                            > 1;
+                    && rows.stream().map(row -> row.word(CURRENCY)).distinct().count() > 1;
         }
 
         private static Kind kind(String name, String unit) {
@@ -160,11 +156,7 @@ record ChartData(List<String> categories, Map<String, List<@Nullable BigDecimal>
             return data(bars, bars, points, note);
         }
 
-        private void add(
-                Map<String, Map<String, BigDecimal>> points,
-                String series,
-                String category,
-                Row row) {
+        private void add(Map<String, Map<String, BigDecimal>> points, String series, String category, Row row) {
             points.computeIfAbsent(series, any -> new LinkedHashMap<>()).merge(category, value(row), BigDecimal::add);
         }
 
@@ -203,12 +195,11 @@ record ChartData(List<String> categories, Map<String, List<@Nullable BigDecimal>
         private String name(Row row, List<String> dimensions) {
             List<String> words = new ArrayList<>();
             if (split) {
-                dimensions.forEach(dimension -> words.add(
-                        row.word(dimension).isEmpty() ? "no " + dimension : row.word(dimension)));
+                dimensions.forEach(dimension ->
+                        words.add(row.word(dimension).isEmpty() ? "no " + dimension : row.word(dimension)));
             }
             if (isMoney || ofCurrencies) {
-                String currency =
-                        row.word(metric.equals("conversion_value_micros") ? "value_currency" : CURRENCY);
+                String currency = row.word(metric.equals("conversion_value_micros") ? "value_currency" : CURRENCY);
                 words.add(currency.isEmpty() ? "unpriced" : currency);
             }
             return words.isEmpty() ? Cells.label(metric) : String.join(" · ", words);

@@ -92,7 +92,6 @@ record Shown(
     }
 
     boolean isEmpty() {
-        return rows.stream()
-                .allMatch(row -> ask.metrics().stream().allMatch(metric -> row.ratio(metric) == 0));
+        return rows.stream().allMatch(row -> ask.metrics().stream().allMatch(metric -> row.ratio(metric) == 0));
     }
 }

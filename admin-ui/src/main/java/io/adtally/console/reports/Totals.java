@@ -56,8 +56,7 @@ class Totals extends Div {
                 .sum();
         Map<String, Long> money = rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.word("currency"),
-                        Collectors.summingLong(row -> row.number("spend_micros"))));
+                        row -> row.word("currency"), Collectors.summingLong(row -> row.number("spend_micros"))));
         String amounts = money.entrySet().stream()
                 .filter(one -> one.getValue() != 0)
                 .map(one -> Cells.moneyChange(one.getValue()) + " " + one.getKey())

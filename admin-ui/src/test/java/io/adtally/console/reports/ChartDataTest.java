@@ -94,22 +94,12 @@ class ChartDataTest {
         assertThat(data.note()).startsWith("Not split");
     }
 
-    private static ChartData chart(
-            String granularity,
-            List<String> groupBy,
-            String metric,
-            Instant now,
-            Row... rows) {
+    private static ChartData chart(String granularity, List<String> groupBy, String metric, Instant now, Row... rows) {
         return chart(granularity, groupBy, metric, now, List.of(rows), false);
     }
 
     private static ChartData chart(
-            String granularity,
-            List<String> groupBy,
-            String metric,
-            Instant now,
-            List<Row> rows,
-            boolean hasMore) {
+            String granularity, List<String> groupBy, String metric, Instant now, List<Row> rows, boolean hasMore) {
         Ask ask = new Ask(
                 null,
                 Range.days(DAY, DAY.plusDays(6), BERLIN),
@@ -119,14 +109,7 @@ class ChartDataTest {
                 null);
         Report report = new Report(now, null, now, null, List.of(), hasMore);
         Shown shown = new Shown(
-                ask,
-                COLUMNS,
-                report,
-                rows,
-                rows,
-                new Row(Map.of()),
-                List.of(),
-                new Shown.Changes(List.of(), false));
+                ask, COLUMNS, report, rows, rows, new Row(Map.of()), List.of(), new Shown.Changes(List.of(), false));
         return ChartData.of(shown, metric, now);
     }
 

@@ -215,9 +215,7 @@ class ReportsViewIT extends ConsoleViewTest {
     }
 
     private static Set<String> campaigns(Grid<Row> grid) {
-        return rows(grid).stream()
-                .map(row -> row.word("campaign"))
-                .collect(Collectors.toSet());
+        return rows(grid).stream().map(row -> row.word("campaign")).collect(Collectors.toSet());
     }
 
     private static String csv(ReportsView view) throws IOException {
