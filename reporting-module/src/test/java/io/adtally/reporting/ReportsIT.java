@@ -172,29 +172,32 @@ class ReportsIT {
                 change(before, since.minusMillis(1), 1),
                 change(before, since, 10),
                 change(before, since.plusMillis(1), 100),
+                change(over.minusMillis(1), since.plusMillis(1), 1_000),
                 change(over, since.plusMillis(1), 10_000),
                 change(furthest, since.plusMillis(1), 100_000),
                 change(furthest.minusMillis(1), since.plusMillis(1), 1_000_000),
                 change(before, Instant.parse("2100-01-01T00:00:00Z"), 10_000_000)));
-        assertThat(moved(since)).isEqualTo(100_100);
-        assertThat(moved(since.minusMillis(1))).isEqualTo(100_110);
-        assertThat(moved(since.minusMillis(2))).isEqualTo(100_111);
+        assertThat(moved(since)).isEqualTo(101_100);
+        assertThat(moved(since.minusMillis(1))).isEqualTo(101_110);
+        assertThat(moved(since.minusMillis(2))).isEqualTo(101_111);
         assertThat(moved(since.plusMillis(1))).isZero();
+        // A millisecond before an hour ends it is not over, and an hour further back is looked at.
+        assertThat(moved(over)).as("all that is later").isEqualTo(101_111);
+        assertThat(moved(over.minusMillis(1))).as("in hours that were over").isEqualTo(1_100_111);
 
         // A pull goes on where the one before ended: between them nothing is told twice or not at all.
-        Map<String, String> hour = Map.of(
-                "from",
-                before.truncatedTo(ChronoUnit.HOURS).toString(),
-                "to",
-                before.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS).toString(),
-                "granularity",
-                "total",
-                "metrics",
-                "spend_micros",
-                "campaign",
-                BOUNDS);
+        Instant start = before.truncatedTo(ChronoUnit.HOURS);
+        Map<String, String> hour =
+                new HashMap<>(Map.of("granularity", "total", "metrics", "spend_micros", "campaign", BOUNDS));
+        hour.put("from", start.toString());
+        hour.put("to", start.plus(1, ChronoUnit.HOURS).toString());
         assertThat(spend(hour, since)).isEqualTo(11);
         assertThat(spend(hour, since.plusMillis(1))).isEqualTo(111);
+        hour.put("from", over.minus(1, ChronoUnit.HOURS).toString());
+        hour.put("to", over.toString());
+        assertThat(spend(hour, since.plusMillis(1)))
+                .as("the last millisecond of a range")
+                .isEqualTo(1_000);
     }
 
     private static Entry change(Instant happened, Instant recorded, long spendMicros) {

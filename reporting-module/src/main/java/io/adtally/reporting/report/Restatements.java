@@ -80,7 +80,7 @@ public class Restatements {
     private static Select select(Instant since, Instant asOf, Filters filters, Scope scope) {
         Select select = Select.from(Table.ENTRIES, scope)
                 .where("recorded_at > {since:DateTime64(3, 'UTC')} AND recorded_at <= {as_of:DateTime64(3, 'UTC')}")
-                .where("event_time >= {furthest:DateTime('UTC')} AND event_time < {over:DateTime('UTC')}")
+                .where("event_time >= {furthest:DateTime64(3, 'UTC')} AND event_time < {over:DateTime64(3, 'UTC')}")
                 .where("outcome != 'invalid'")
                 .bind("since", since)
                 .bind("as_of", asOf)
