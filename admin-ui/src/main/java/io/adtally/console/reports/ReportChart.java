@@ -36,7 +36,8 @@ class ReportChart extends Card {
         shown = newShown;
         String before = metric.getValue();
         metric.setItems(newShown.ask().metrics());
-        metric.setValue(newShown.ask().metrics().contains(before) ? before : usual(newShown.ask()));
+        boolean stays = before != null && newShown.ask().metrics().contains(before);
+        metric.setValue(stays ? before : usual(newShown.ask()));
         draw();
     }
 
