@@ -27,12 +27,12 @@ public class LiveTraffic {
             FROM adtally.performance_by_minute WHERE bucket >= toStartOfDay(now('UTC')) AND currency != ''
             GROUP BY currency HAVING micros != 0""";
     private static final String CAMPAIGNS = """
-            SELECT campaign_id, sum(events) AS events, sumIf(events, outcome = 'billable') AS billable,
+            SELECT campaign_id, sum(events) AS all_events, sumIf(events, outcome = 'billable') AS billable,
                    sumIf(events, outcome = 'quarantined') AS quarantined,
                    sumIf(events, outcome IN ('givt', 'sivt')) AS invalid,
-                   sum(spend_micros) AS micros, max(currency) AS currency
+                   sum(spend_micros) AS micros, max(currency) AS spend_currency
             FROM adtally.performance_by_minute WHERE bucket >= now() - INTERVAL 1 HOUR
-            GROUP BY campaign_id HAVING events != 0 ORDER BY events DESC, campaign_id LIMIT 8""";
+            GROUP BY campaign_id HAVING all_events != 0 ORDER BY all_events DESC, campaign_id LIMIT 8""";
     private static final String TABLE = """
             SELECT sum(sign) AS events, toUnixTimestamp64Milli(max(server_received_at)) AS newest, count() AS entries
             FROM adtally.ad_events WHERE event_time >= toStartOfMinute(now() - INTERVAL 1 HOUR) + INTERVAL 1 MINUTE""";
@@ -87,12 +87,12 @@ public class LiveTraffic {
         return clickHouse.rows(CAMPAIGNS, Map.of()).stream()
                 .map(row -> new LivePicture.CampaignTraffic(
                         row.path("campaign_id").asText(),
-                        row.path("events").asLong(),
+                        row.path("all_events").asLong(),
                         row.path("billable").asLong(),
                         row.path("quarantined").asLong(),
                         row.path("invalid").asLong(),
                         row.path("micros").asLong(),
-                        row.path("currency").asText()))
+                        row.path("spend_currency").asText()))
                 .toList();
     }
 
