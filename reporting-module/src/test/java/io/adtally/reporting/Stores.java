@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * What tests keep their books in: ClickHouse's engine, embedded, or the server at {@code ADTALLY_TEST_CLICKHOUSE_URL} (with
- * {@code _USER} and {@code _PASSWORD}), whose database {@code adtally} they drop and make anew.
+ * {@code _USER} and {@code _PASSWORD}), whose database {@code adtally} must be empty or absent at first; it is dropped and
+ * made anew.
  */
 public final class Stores {
     private static final String SERVER = "ADTALLY_TEST_CLICKHOUSE_";
