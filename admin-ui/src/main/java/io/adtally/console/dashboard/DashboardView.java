@@ -2,13 +2,13 @@ package io.adtally.console.dashboard;
 
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.adtally.console.widget.Chart;
 import io.adtally.console.widget.EmptyState;
+import io.adtally.console.widget.Figure;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Ticking;
 import io.adtally.platform.publish.Publications;
@@ -145,32 +145,5 @@ class DashboardView extends Div {
 
     private static String share(long part, long all) {
         return all == 0 ? "0 %" : String.format(Locale.ROOT, "%.2f %%", 100.0 * part / all);
-    }
-
-    /** A number with what it is. */
-    static final class Figure extends Card {
-        private static final long serialVersionUID = 1L;
-
-        final Span value = new Span(Formats.NONE);
-        final Span remark = new Span();
-
-        Figure(String label) {
-            addClassName("figure");
-            Span name = new Span(label);
-            name.addClassName("label");
-            value.addClassName("value");
-            remark.addClassName("secondary");
-            add(name, value, remark);
-        }
-
-        void show(String newValue, String newRemark) {
-            value.setText(newValue);
-            remark.setText(newRemark);
-        }
-
-        /** Red, as long as something is wrong. */
-        void warn(boolean wrong) {
-            value.getElement().getClassList().set("wrong", wrong);
-        }
     }
 }

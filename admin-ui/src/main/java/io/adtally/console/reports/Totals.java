@@ -1,8 +1,7 @@
 package io.adtally.console.reports;
 
-import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import io.adtally.console.widget.Figure;
 import io.adtally.console.widget.Formats;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,12 @@ import java.util.stream.Collectors;
 class Totals extends Div {
     private static final long serialVersionUID = 1L;
 
-    final Total impressions = new Total("Impressions, net");
-    final Total viewable = new Total("Viewable");
-    final Total clicks = new Total("Clicks, net");
-    final Total conversions = new Total("Conversions, net");
-    final Total spend = new Total("Spend");
-    final Total restated = new Total("Restated, last 24 hours");
+    final Figure impressions = new Figure("Impressions, net");
+    final Figure viewable = new Figure("Viewable");
+    final Figure clicks = new Figure("Clicks, net");
+    final Figure conversions = new Figure("Conversions, net");
+    final Figure spend = new Figure("Spend");
+    final Figure restated = new Figure("Restated, last 24 hours");
 
     Totals() {
         addClassName("figures");
@@ -74,27 +73,5 @@ class Totals extends Div {
 
     private static String share(Row totals, String metric) {
         return totals.has(metric) ? Cells.share(totals.ratio(metric)) : Formats.NONE;
-    }
-
-    /** A figure with what it is and what it is of. */
-    static final class Total extends Card {
-        private static final long serialVersionUID = 1L;
-
-        final Span value = new Span(Formats.NONE);
-        final Span remark = new Span();
-
-        Total(String label) {
-            addClassName("figure");
-            Span name = new Span(label);
-            name.addClassName("label");
-            value.addClassName("value");
-            remark.addClassName("secondary");
-            add(name, value, remark);
-        }
-
-        void show(String newValue, String newRemark) {
-            value.setText(newValue);
-            remark.setText(newRemark);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.adtally.console.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adtally.console.ConsoleViewTest;
+import io.adtally.console.widget.Figure;
 import io.adtally.platform.traffic.Balance;
 import io.adtally.platform.traffic.LivePicture.CampaignTraffic;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class DashboardViewTest extends ConsoleViewTest {
 
     @Test
     void aDifferenceIsRedAndWhatIsOnItsWayIsNone() {
-        DashboardView.Figure figure = new DashboardView.Figure("Accepted and counted");
+        Figure figure = new Figure("Accepted and counted");
         DashboardView.show(figure, new Balance(Instant.EPOCH, 1_200, 1_190, 0, 0));
         assertThat(figure.value.getText()).isEqualTo("Equal");
         assertThat(figure.remark.getText()).isEqualTo("1,200 accepted, 10 on their way");
