@@ -57,7 +57,12 @@ public final class ControlFeed {
     private int users;
 
     private record Applied(
-            long version, long atMillis, @Nullable String refused) {}
+            long version, long atMillis, @Nullable String refused) {
+        /** What was refused is tried again when it is sent again: what it names may be there by now. */
+        boolean leavesToDo(long sent) {
+            return sent > version || (sent == version && refused != null);
+        }
+    }
 
     private ControlFeed(ControlSettings settings) {
         this.settings = settings;
@@ -188,7 +193,7 @@ public final class ControlFeed {
             return;
         }
         Applied before = applied.get(message.getSubject());
-        if (before != null && message.getVersion() <= before.version()) {
+        if (before != null && !before.leavesToDo(message.getVersion())) {
             return; // sent again, or overtaken
         }
         try {

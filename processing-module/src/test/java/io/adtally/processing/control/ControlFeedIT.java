@@ -20,6 +20,7 @@ import io.adtally.fraud.feature.Action;
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.EventFacts;
 import io.adtally.fraud.feature.Experiment;
+import io.adtally.fraud.policy.Policy;
 import io.adtally.fraud.policy.Workspace;
 import io.adtally.fraud.rule.RuleSet;
 import io.adtally.fraud.score.ModelBundle;
@@ -216,6 +217,37 @@ class ControlFeedIT {
                     .contains("its own list");
             assertThat(ruling(subscription, from("198.51.88.1"))).isEqualTo(Ruling.CLEAN);
             assertThat(subscription.refusals()).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    /** Who starts while Redis has lost the list misses it until it is sent again; for who has it that changes nothing. */
+    @Test
+    void aListThatWasMissingIsTakenWhenItIsSentAgainAndWhoHasItTakesNoNotice() throws Exception {
+        ListBase base = control.base("ip", "lost-" + version, "198.51.89.0/24\n");
+        ListPublished published = control.write("ip", version, "198.51.90.9\n", base);
+        List<String> keys = List.of(RedisKeys.listBase("ip", base.getId()), RedisKeys.listEdits("ip", version));
+        keys.forEach(control::delete);
+        control.say(ControlSubject.IP_LIST, version, published);
+        try (Subscription subscription = ControlFeed.subscribe(settings, JUDGE, id -> {})) {
+            assertThat(awaitAnswer("list/ip/judge/1", version).getRefused()).contains("no base");
+            assertThat(ruling(subscription, from("198.51.89.1"))).isEqualTo(Ruling.CLEAN);
+
+            control.base("ip", base.getId(), "198.51.89.0/24\n");
+            control.write("ip", version, "198.51.90.9\n", base);
+            control.say(ControlSubject.IP_LIST, version, published);
+            await().atMost(LIMIT)
+                    .until(() -> control.answer("list/ip/judge/1"), ack -> ack != null && ack.getRefused() == null);
+            assertThat(awaitAnswer("list/ip/judge/1", version).getRefused()).isNull();
+            assertThat(ruling(subscription, from("198.51.89.1"))).isEqualTo(Ruling.GIVT);
+            assertThat(ruling(subscription, from("198.51.90.9"))).isEqualTo(Ruling.GIVT);
+
+            Policy before = subscription.policy();
+            keys.forEach(control::delete);
+            control.say(ControlSubject.IP_LIST, version, published);
+            control.say(ControlSubject.THRESHOLDS, version, thresholds(0.5, 0.6));
+            awaitAnswer("thresholds/judge/1", version);
+            assertThat(subscription.policy().rules()).isSameAs(before.rules());
+            assertThat(awaitAnswer("list/ip/judge/1", version).getRefused()).isNull();
         }
     }
 
