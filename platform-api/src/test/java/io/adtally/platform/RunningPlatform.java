@@ -42,6 +42,7 @@ final class RunningPlatform implements AutoCloseable {
         all.put("ADTALLY_CONSOLE_ADMIN_PASSWORD", ADMIN_PASSWORD);
         all.put("adtally.console.review.undo-window", "3s");
         all.put("adtally.console.key-publish-interval", "1s");
+        all.put("adtally.console.redis-check-interval", "1s");
         all.putAll(properties);
         List<String> arguments = new ArrayList<>();
         all.forEach((name, value) -> arguments.add("--" + name + "=" + value));

@@ -44,6 +44,17 @@ public class AuditLog {
      */
     public record Verification(long entries, boolean intact, String finding) {}
 
+    /**
+     * Makes this transaction the only one that appends entries until it ends. For those who lock other things before they
+     * know what to say: whoever changes something appends first and locks afterwards.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeTurn() {
+        jdbc.sql("select id from audit_head where id = 1 for update")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Appends an entry for whoever is signed in. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String action, String subject, String detail) {

@@ -39,6 +39,7 @@ class ListPublisher {
 
     /** Keeps the import that is in force. */
     ListPublication publishEdits(ListKind list, String by) {
+        audit.takeTurn();
         long version = outbox.nextVersion(list.subject());
         List<ListPublication> last = tables.publications(list, Long.MAX_VALUE, 1);
         return publish(list, version, last.isEmpty() ? null : last.getFirst().importId(), by);
@@ -46,28 +47,48 @@ class ListPublisher {
 
     /** Puts another import in the place of the one in force; null for none. */
     ListPublication publishImport(ListKind list, @Nullable String importId, String by) {
+        if (importId != null) {
+            var unused =
+                    text.importSha256(importId); // may take a while the first time, in which nobody has to wait yet
+        }
+        audit.takeTurn();
         return publish(list, outbox.nextVersion(list.subject()), importId, by);
     }
 
     private ListPublication publish(ListKind list, long version, @Nullable String importId, String by) {
         List<ListEdit> edits = tables.activeEdits(list);
         byte[] tail = SnapshotText.tail(edits);
-        ListBase base = importId == null ? null : new ListBase(importId, text.importSha256(importId));
         long imported =
                 importId == null ? 0 : imports.find(importId).orElseThrow().accepted();
         ListPublication publication = new ListPublication(
                 list, version, importId, imported + edits.size(), SnapshotText.sha256(tail), by, clock.instant());
         tables.insertPublication(publication, tail);
+        send(publication);
+        audit.record("list.publish", list.wire(), "version " + version + ", " + publication.entries() + " entries");
+        return publication;
+    }
+
+    /** Sends a version as what it is once more: who has it takes no notice, who missed it takes it. */
+    void publishAgain(ListPublication publication) {
+        send(publication);
+        audit.record(
+                "list.republish",
+                publication.list().wire(),
+                "version " + publication.version() + ", which Redis had lost");
+    }
+
+    private void send(ListPublication publication) {
+        ListKind list = publication.list();
+        String importId = publication.importId();
+        ListBase base = importId == null ? null : new ListBase(importId, text.importSha256(importId));
         outbox.control(
                 ControlMessage.newBuilder()
                         .setSubject(list.subject())
-                        .setVersion(version)
-                        .setIssuedAt(clock.millis())
-                        .setIssuedBy(by)
+                        .setVersion(publication.version())
+                        .setIssuedAt(publication.createdAt().toEpochMilli())
+                        .setIssuedBy(publication.createdBy())
                         .setBody(new ListPublished(list.wire(), publication.entries(), publication.sha256(), base))
                         .build(),
-                new Outbox.Before(UploadSnapshot.STEP, list.wire(), Long.toString(version)));
-        audit.record("list.publish", list.wire(), "version " + version + ", " + publication.entries() + " entries");
-        return publication;
+                new Outbox.Before(UploadSnapshot.STEP, list.wire(), Long.toString(publication.version())));
     }
 }

@@ -50,12 +50,10 @@ class UploadSnapshot implements BeforePublish {
         ListTables.Published published = tables.publication(list, version)
                 .orElseThrow(() -> new IllegalStateException("no publication " + value + " of " + key));
         String importId = published.publication().importId();
-        if (importId == null) {
-            write(RedisKeys.listSnapshot(list.wire(), version), receiver -> receiver.accept(published.tail()));
-        } else {
+        if (importId != null) {
             keepBase(list, importId);
-            write(RedisKeys.listEdits(list.wire(), version), receiver -> receiver.accept(published.tail()));
         }
+        write(tailKey(published.publication()), receiver -> receiver.accept(published.tail()));
         redis.opsForValue().set(RedisKeys.listVersion(list.wire()), value);
         letGo(published.publication());
     }
@@ -64,11 +62,30 @@ class UploadSnapshot implements BeforePublish {
         String key = RedisKeys.listBase(list.wire(), importId);
         // First, so that what is found afterwards cannot be about to vanish.
         redis.persist(key);
-        Long found = redis.opsForList().size(key);
-        if (found != null && found == text.importChunkCount(importId)) {
-            return;
+        if (!isWhole(key, importId)) {
+            write(key, receiver -> text.importChunks(importId, receiver));
         }
-        write(key, receiver -> text.importChunks(importId, receiver));
+    }
+
+    /** Whether all that a version is made of lies in Redis, and its version as the newest. */
+    boolean isThere(ListPublication version) {
+        String list = version.list().wire();
+        String importId = version.importId();
+        return Long.toString(version.version()).equals(redis.opsForValue().get(RedisKeys.listVersion(list)))
+                && Boolean.TRUE.equals(redis.hasKey(tailKey(version)))
+                && (importId == null || isWhole(RedisKeys.listBase(list, importId), importId));
+    }
+
+    private boolean isWhole(String key, String importId) {
+        Long found = redis.opsForList().size(key);
+        return found != null && found == text.importChunkCount(importId);
+    }
+
+    private static String tailKey(ListPublication version) {
+        String list = version.list().wire();
+        return version.importId() == null
+                ? RedisKeys.listSnapshot(list, version.version())
+                : RedisKeys.listEdits(list, version.version());
     }
 
     /** All at once for those who read it, also where the same lies there already. */

@@ -7,6 +7,7 @@ import io.adtally.control.CampaignChanged;
 import io.adtally.control.ControlMessage;
 import io.adtally.control.ControlSubject;
 import io.adtally.platform.account.Asker;
+import io.adtally.platform.audit.AuditLog;
 import io.adtally.platform.publish.Outbox;
 import io.adtally.platform.publish.SetInRedis;
 import io.adtally.registry.AvroJson;
@@ -25,12 +26,24 @@ class CampaignPublishing {
     }
 
     void publish(CampaignData campaign) {
-        String subject = ControlSubject.campaign(campaign.id());
+        send(campaign, outbox.nextVersion(subject(campaign)), Asker.current().name());
+    }
+
+    /** As what it is, without a new version. */
+    void publishAgain(CampaignData campaign) {
+        send(campaign, outbox.lastVersion(subject(campaign)), AuditLog.SYSTEM);
+    }
+
+    private static String subject(CampaignData campaign) {
+        return ControlSubject.campaign(campaign.id());
+    }
+
+    private void send(CampaignData campaign, long version, String by) {
         ControlMessage message = ControlMessage.newBuilder()
-                .setSubject(subject)
-                .setVersion(outbox.nextVersion(subject))
+                .setSubject(subject(campaign))
+                .setVersion(version)
                 .setIssuedAt(clock.millis())
-                .setIssuedBy(Asker.current().name())
+                .setIssuedBy(by)
                 .setBody(new CampaignChanged(campaign.id()))
                 .build();
         outbox.control(

@@ -15,4 +15,8 @@ interface CampaignRepository extends JpaRepository<Campaign, String> {
             order by c.id""")
     List<Campaign> find(
             String after, boolean anyStatus, CampaignStatus status, String advertiser, String pattern, Limit limit);
+
+    /** Of the campaigns that the data plane was told of, in order, those after the given one. */
+    @Query("select c.id from Campaign c where c.id > :after and c.status <> DRAFT order by c.id")
+    List<String> publishedIds(String after, Limit limit);
 }

@@ -68,7 +68,19 @@ public class Outbox {
         return version;
     }
 
-    /** Sends the message after the step; its version must come from {@link #nextVersion} in the same transaction. */
+    /** The version a control subject was given last, which it keeps until the transaction ends; 0 if it has none. */
+    public long lastVersion(String subject) {
+        return jdbc.sql("select version from control_subject where subject = ? for update")
+                .param(subject)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /**
+     * Sends the message after the step; its version must come from {@link #nextVersion} in the same transaction, or from
+     * {@link #lastVersion} if it is sent again.
+     */
     public void control(ControlMessage message, @Nullable Before before) {
         @Nullable Object[] row = row(Topic.CONTROL, message.getSubject(), message, before, message.getVersion());
         keepSchema(message.getSchema());

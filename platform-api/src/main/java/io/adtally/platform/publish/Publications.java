@@ -51,6 +51,13 @@ public class Publications {
         return found.stream().findFirst();
     }
 
+    /** Whether a message of the subject has not been delivered yet. */
+    public boolean waits(String subject) {
+        return newest(subject)
+                .filter(publication -> publication.publishedAt() == null)
+                .isPresent();
+    }
+
     public Backlog backlog() {
         return jdbc.sql("""
                         select count(*) as waiting, count(last_error) as failing, min(created_at) as oldest
