@@ -248,6 +248,43 @@ abstract class ControlPlaneContract {
     }
 
     @Test
+    void aWordThatIsNoneOfThoseAllowedIsRefusedAndThoseAreNamed() throws Exception {
+        requireRefused(platform().get(ADMIN, "/review/clusters?dimension=nonsense"), "dimension", "USER_AGENT");
+        requireRefused(
+                platform().get(ADMIN, "/review/events?dimension=nonsense&value=x&currency=EUR"), "dimension", "BURST");
+        requireRefused(platform().get(ADMIN, "/review/clusters?by=nonsense"), "by", "dimension");
+        requireRefused(platform().get(ADMIN, "/campaigns?status=nonsense"), "status", "ACTIVE");
+        requireRefused(platform().get(ADMIN, "/lists/nonsense/entries"), "list", "user_agent");
+        requireRefused(
+                platform().post(ADMIN, "/review/decisions", Map.of("verdict", "nonsense")), "verdict", "RELEASE");
+        requireRefused(
+                platform().post(ADMIN, "/accounts", Map.of("name", "x", "role", "nonsense")), "role", "FRAUD_ANALYST");
+        requireRefused(platform().post(ADMIN, "/models/changes", Map.of("seat", "nonsense")), "seat", "CHALLENGER");
+        requireRefused(
+                platform().post(ADMIN, "/lists/ip/entries", Map.of("entry", "192.0.2.1", "effect", "nonsense")),
+                "effect",
+                "ALLOW");
+        requireRefused(
+                platform().post(ADMIN, "/campaigns", Map.of("prices", List.of(Map.of("model", "nonsense")))),
+                "prices.model",
+                "VCPM");
+        requireRefused(
+                platform().post(ADMIN, "/api-keys", Map.of("name", "x", "scopes", List.of("nonsense"))),
+                "scopes",
+                "campaigns:read");
+        assertThat(platform().get(ADMIN, "/campaigns?limit=nonsense").status()).isEqualTo(400);
+        assertThat(platform().get(ADMIN, "/experiments?all").string("detail")).contains("no parameters here");
+    }
+
+    private static void requireRefused(Answer answer, String field, String allowed) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.string("type")).isEqualTo("urn:adtally:problem:bad-parameter");
+        assertThat(answer.string("field")).isEqualTo(field);
+        assertThat(answer.string("detail")).contains(allowed);
+        assertThat(answer.body().path("allowed")).extracting(JsonNode::asText).contains(allowed);
+    }
+
+    @Test
     void theAuditLogHoldsAndShowsWhoDidWhat() throws Exception {
         String id = newCampaign("audit", 1_000_000);
         Answer entries = platform().get(ADMIN, "/audit?text=" + id);

@@ -5,6 +5,7 @@ import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,10 +93,11 @@ class ApiKeyController {
     }
 
     private static Set<Permission> permissions(Set<String> scopes) {
-        try {
-            return scopes.stream().map(Permission::of).collect(Collectors.toSet());
-        } catch (IllegalArgumentException unknown) {
-            throw RefusedException.badValue("scopes", unknown.getMessage() + "");
-        }
+        List<String> allowed =
+                Arrays.stream(Permission.values()).map(Permission::authority).toList();
+        scopes.stream().filter(scope -> !allowed.contains(scope)).findFirst().ifPresent(unknown -> {
+            throw RefusedException.notAllowed("scopes", unknown, allowed);
+        });
+        return scopes.stream().map(Permission::of).collect(Collectors.toSet());
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lists over REST; {list} is ip, user_agent or data_centre. */
+/** Lists over REST; {list} is ip, user_agent, data_centre or asn. */
 @RestController
 @RequestMapping("/api/v1/lists/{list}")
 class ListController {

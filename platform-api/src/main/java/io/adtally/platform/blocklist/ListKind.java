@@ -2,6 +2,7 @@ package io.adtally.platform.blocklist;
 
 import io.adtally.control.ControlSubject;
 import io.adtally.platform.problem.RefusedException;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The lists there are. */
@@ -36,13 +37,14 @@ public enum ListKind {
         return this == IP || this == DATA_CENTRE;
     }
 
-    /** The kind of that wire name; refused as not found if there is none. */
+    /** The kind of that wire name; refused if there is none. */
     public static ListKind of(String wire) {
         for (ListKind kind : values()) {
             if (kind.wire().equals(wire)) {
                 return kind;
             }
         }
-        throw RefusedException.notFound("list", wire);
+        throw RefusedException.notAllowed(
+                "list", wire, Arrays.stream(values()).map(ListKind::wire).toList());
     }
 }

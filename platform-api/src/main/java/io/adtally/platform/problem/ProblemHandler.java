@@ -1,19 +1,31 @@
 package io.adtally.platform.problem;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** Turns refusals into problem details (RFC 9457). */
 @RestControllerAdvice(basePackages = "io.adtally.platform")
@@ -29,7 +41,60 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
         if (!refused.field().isEmpty()) {
             problem.setProperty("field", refused.field());
         }
+        if (!refused.allowed().isEmpty()) {
+            problem.setProperty("allowed", refused.allowed());
+        }
         return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+
+    /** A parameter's word that is none of those it may be; those are named. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<String> allowed = words(mismatch.getRequiredType());
+        if (!allowed.isEmpty()) {
+            String name = String.valueOf(mismatch.getPropertyName());
+            return asObject(refused(RefusedException.notAllowed(name, String.valueOf(mismatch.getValue()), allowed)));
+        }
+        return super.handleTypeMismatch(mismatch, headers, status, request);
+    }
+
+    /** The same of a word in a body. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (unreadable.getCause() instanceof InvalidFormatException format) {
+            List<String> allowed = words(format.getTargetType());
+            if (!allowed.isEmpty()) {
+                return asObject(refused(
+                        RefusedException.notAllowed(place(format), String.valueOf(format.getValue()), allowed)));
+            }
+        }
+        return super.handleHttpMessageNotReadable(unreadable, headers, status, request);
+    }
+
+    private static ResponseEntity<Object> asObject(ResponseEntity<ProblemDetail> problem) {
+        return ResponseEntity.status(problem.getStatusCode()).body(problem.getBody());
+    }
+
+    /** None where the type is no enumeration. */
+    private static List<String> words(@Nullable Class<?> type) {
+        return type == null || !type.isEnum()
+                ? List.of()
+                : Arrays.stream(type.getEnumConstants())
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .toList();
+    }
+
+    /** Where it stands: prices.model. */
+    private static String place(InvalidFormatException format) {
+        return format.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
     }
 
     /** Two changes at the same moment: the later one lost. */
@@ -52,6 +117,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static HttpStatus status(RefusedException.Kind kind) {
         return switch (kind) {
+            case BAD_PARAMETER -> HttpStatus.BAD_REQUEST;
             case BAD_VALUE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case WRONG_STATE -> HttpStatus.CONFLICT;
             case SECOND_PERSON -> HttpStatus.FORBIDDEN;
@@ -62,6 +128,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static String title(RefusedException.Kind kind) {
         return switch (kind) {
+            case BAD_PARAMETER -> "A parameter is not allowed";
             case BAD_VALUE -> "A value is not allowed";
             case WRONG_STATE -> "Not possible in the present state";
             case SECOND_PERSON -> "A second person is needed";

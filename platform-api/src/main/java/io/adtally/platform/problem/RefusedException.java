@@ -1,16 +1,21 @@
 package io.adtally.platform.problem;
 
 import java.io.Serial;
+import java.util.List;
 
 /** What was asked for breaks a rule; trying again unchanged will not help. The message is for the person who asked. */
 public final class RefusedException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_FOUND = 60;
+
     /** Why, coarsely. */
     public enum Kind {
         /** A value is outside its range or malformed. */
         BAD_VALUE,
+        /** A word is none of those it may be, or a parameter is none of those there are. */
+        BAD_PARAMETER,
         /** The thing's present state does not allow it. */
         WRONG_STATE,
         /** Another person must do it. */
@@ -24,10 +29,43 @@ public final class RefusedException extends RuntimeException {
     private final Kind kind;
     private final String field;
 
+    @SuppressWarnings("serial") // Copied by List.copyOf, which is serializable.
+    private final List<String> allowed;
+
     private RefusedException(Kind kind, String field, String message) {
+        this(kind, field, List.of(), message);
+    }
+
+    private RefusedException(Kind kind, String field, List<String> allowed, String message) {
         super(message);
         this.kind = kind;
         this.field = field;
+        this.allowed = List.copyOf(allowed);
+    }
+
+    /** A word that is not one of those that are known. */
+    public static RefusedException notAllowed(String field, String found, List<String> allowed) {
+        return new RefusedException(
+                Kind.BAD_PARAMETER,
+                field,
+                allowed,
+                "\"" + shortened(found) + "\" is not among the values of " + field + ": " + String.join(", ", allowed));
+    }
+
+    /** A parameter that is not one of those that are known. */
+    public static RefusedException unknownParameter(String name, List<String> known) {
+        String shown = shortened(name);
+        return new RefusedException(
+                Kind.BAD_PARAMETER,
+                shown,
+                known,
+                known.isEmpty()
+                        ? "There are no parameters here; found \"" + shown + "\""
+                        : "There is no parameter \"" + shown + "\" here, but: " + String.join(", ", known));
+    }
+
+    private static String shortened(String found) {
+        return found.length() <= LONGEST_FOUND ? found : found.substring(0, LONGEST_FOUND) + "…";
     }
 
     /** A refused value; the message gives the rule and the value found. */
@@ -71,5 +109,10 @@ public final class RefusedException extends RuntimeException {
     /** The refused field's name, or "" if the refusal is about no single one. */
     public String field() {
         return field;
+    }
+
+    /** What would have been accepted; empty if it is no list of words. */
+    public List<String> allowed() {
+        return allowed;
     }
 }
