@@ -18,6 +18,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Granted;
@@ -122,8 +123,9 @@ class CampaignsView extends Div {
                 .setHeader("Price now")
                 .setWidth("170px")
                 .setFlexGrow(0);
-        grid.addColumn(campaign -> Formats.money(campaign.totalBudgetMicros(), campaign.currency()))
+        grid.addColumn(campaign -> Amounts.money(campaign.totalBudgetMicros(), campaign.currency()))
                 .setHeader("Budget")
+                .setTooltipGenerator(campaign -> Amounts.exact(campaign.totalBudgetMicros(), campaign.currency()))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("150px")
                 .setFlexGrow(0);
@@ -149,7 +151,7 @@ class CampaignsView extends Div {
         Price price = campaign.priceAt(Instant.now());
         return price == null
                 ? Formats.NONE
-                : price.model() + " " + Formats.money(price.priceMicros(), campaign.currency());
+                : price.model() + " " + Amounts.exact(price.priceMicros(), campaign.currency());
     }
 
     /** @param campaign null for a new one */

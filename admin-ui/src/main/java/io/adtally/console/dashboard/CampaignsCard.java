@@ -4,6 +4,7 @@ import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.function.ValueProvider;
+import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.Formats;
 import io.adtally.platform.traffic.LivePicture.CampaignTraffic;
 import java.util.List;
@@ -25,10 +26,13 @@ class CampaignsCard extends Card {
         number("Quarantined", CampaignTraffic::quarantinedEvents);
         number("Invalid", CampaignTraffic::invalidEvents);
         right(
-                "Billed",
-                campaign -> campaign.currency().isEmpty()
-                        ? Formats.NONE
-                        : Formats.money(campaign.spendMicros() / 10_000 * 10_000, campaign.currency()));
+                        "Billed",
+                        campaign -> campaign.currency().isEmpty()
+                                ? Formats.NONE
+                                : Amounts.money(campaign.spendMicros(), campaign.currency()))
+                .setTooltipGenerator(campaign -> campaign.currency().isEmpty()
+                        ? null
+                        : Amounts.exact(campaign.spendMicros(), campaign.currency()));
         grid.getElement().setAttribute("aria-label", "Campaigns with the most events in the last hour");
         add(grid);
     }
@@ -45,8 +49,8 @@ class CampaignsCard extends Card {
         right(header, campaign -> Formats.count(value.apply(campaign)));
     }
 
-    private void right(String header, ValueProvider<CampaignTraffic, String> value) {
-        grid.addColumn(value)
+    private Grid.Column<CampaignTraffic> right(String header, ValueProvider<CampaignTraffic, String> value) {
+        return grid.addColumn(value)
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(1);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.Chart;
 import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Figure;
@@ -99,7 +100,7 @@ class DashboardView extends Div {
                 picture.spendMicrosByCurrency().isEmpty()
                         ? Formats.NONE
                         : picture.spendMicrosByCurrency().entrySet().stream()
-                                .map(money -> Formats.money(money.getValue() / 10_000 * 10_000, money.getKey()))
+                                .map(money -> Amounts.money(money.getValue(), money.getKey()))
                                 .collect(Collectors.joining(", ")),
                 "since midnight UTC");
         long difference = picture.tableEvents() - picture.rollupEvents();

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
+import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.Formats;
 import io.adtally.platform.quarantine.Cluster;
 import io.adtally.platform.quarantine.QuarantinedItem;
@@ -47,7 +48,8 @@ class DecisionDialog extends Dialog {
         setHeaderTitle(releases ? "Release " + extent.what() + "?" : "Confirm fraud for " + extent.what() + "?");
         setWidth("32rem");
         extentText.setText(
-                Formats.count(extent.events()) + " events, " + Formats.money(extent.stakeMicros(), extent.currency()));
+                Formats.count(extent.events()) + " events, " + Amounts.money(extent.stakeMicros(), extent.currency()));
+        extentText.getElement().setAttribute("title", Amounts.exact(extent.stakeMicros(), extent.currency()));
         extentText.addClassName("extent");
         String effect = releases
                 ? "They are counted and paid for as if they had never been suspected."

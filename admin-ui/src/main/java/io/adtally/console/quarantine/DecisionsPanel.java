@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Formats;
@@ -52,8 +53,9 @@ class DecisionsPanel extends Div {
                 .setHeader("Events")
                 .setWidth("90px")
                 .setFlexGrow(0);
-        grid.addColumn(decision -> Formats.money(decision.stakeMicros(), decision.currency()))
+        grid.addColumn(decision -> Amounts.money(decision.stakeMicros(), decision.currency()))
                 .setHeader("Money")
+                .setTooltipGenerator(decision -> Amounts.exact(decision.stakeMicros(), decision.currency()))
                 .setWidth("130px")
                 .setFlexGrow(0);
         grid.addColumn(Decision::reason).setHeader("Reason").setFlexGrow(2).setTooltipGenerator(Decision::reason);

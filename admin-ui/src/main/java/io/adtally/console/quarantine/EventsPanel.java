@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.adtally.console.trace.TraceNavigation;
+import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.Facts;
 import io.adtally.console.widget.Formats;
@@ -57,8 +58,9 @@ class EventsPanel extends Div {
                 .setHeader("Score")
                 .setWidth("140px")
                 .setFlexGrow(0);
-        grid.addColumn(item -> Formats.money(item.stakeMicros(), item.currency()))
+        grid.addColumn(item -> Amounts.money(item.stakeMicros(), item.currency()))
                 .setHeader("At stake")
+                .setTooltipGenerator(item -> Amounts.exact(item.stakeMicros(), item.currency()))
                 .setWidth("105px")
                 .setFlexGrow(0);
         grid.setItems(new KeysetItems<>("", (after, limit) -> review.events(selection, after, limit)));

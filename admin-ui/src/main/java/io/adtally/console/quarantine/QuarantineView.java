@@ -19,6 +19,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Granted;
@@ -133,8 +134,9 @@ class QuarantineView extends Div {
                 .setWidth("170px")
                 .setFlexGrow(2)
                 .setTooltipGenerator(Cluster::value);
-        grid.addColumn(cluster -> Formats.money(cluster.stakeMicros(), cluster.currency()))
+        grid.addColumn(cluster -> Amounts.money(cluster.stakeMicros(), cluster.currency()))
                 .setHeader("At stake")
+                .setTooltipGenerator(cluster -> Amounts.exact(cluster.stakeMicros(), cluster.currency()))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("130px")
                 .setFlexGrow(0);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.FlexComponent;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Messages;
 import io.adtally.platform.quarantine.Decision;
@@ -28,7 +29,7 @@ final class UndoMessage {
         });
         HorizontalLayout line = new HorizontalLayout(
                 new Span(Formats.count(decision.events()) + " events, "
-                        + Formats.money(decision.stakeMicros(), decision.currency()) + ", are being " + what),
+                        + Amounts.money(decision.stakeMicros(), decision.currency()) + ", are being " + what),
                 undo);
         line.setAlignItems(FlexComponent.Alignment.CENTER);
         notification.add(line);

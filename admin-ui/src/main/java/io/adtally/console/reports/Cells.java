@@ -1,22 +1,20 @@
 package io.adtally.console.reports;
 
+import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.Formats;
 import io.adtally.reporting.client.Report;
-import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How names and values of reports are written for people. */
 final class Cells {
     static final String TIME = "time";
 
-    private static final int MICRO_DIGITS = 6;
     private static final List<String> ABBREVIATIONS = List.of("ctr", "ivt", "givt", "sivt", "os");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -39,7 +37,7 @@ final class Cells {
             return Formats.NONE;
         }
         return switch (column.unit()) {
-            case "micros" -> money(row.number(name));
+            case "micros" -> Amounts.number(row.number(name), currency(name, row));
             case "ratio" ->
                 isShare(name) ? share(row.ratio(name)) : String.format(Locale.ROOT, "%.2f", row.ratio(name));
             case "events", "users" -> Formats.count(row.number(name));
@@ -58,32 +56,26 @@ final class Cells {
         return granularity.equals("day") ? DAY.format(time) : MINUTE.format(time);
     }
 
-    /** An amount in units of its currency: exactly, with two digits or more behind the point. */
-    static String money(long micros) {
-        return decimal("#,##0.00####").format(BigDecimal.valueOf(micros, MICRO_DIGITS));
+    /** What an amount is exactly, null for what is none. */
+    static @Nullable String exact(Report.Column column, Row row) {
+        String name = column.name();
+        return column.unit().equals("micros") && row.has(name)
+                ? Amounts.exact(row.number(name), currency(name, row))
+                : null;
     }
 
-    /** The same with two digits, for sums at a glance. */
-    static String roundMoney(long micros) {
-        return decimal("#,##0.00").format(BigDecimal.valueOf(micros, MICRO_DIGITS));
-    }
-
-    /** How much more or less, with its sign. */
-    static String moneyChange(long micros) {
-        return decimal("+#,##0.00####;\u2212#,##0.00####").format(BigDecimal.valueOf(micros, MICRO_DIGITS));
+    /** The currency of a row's amount; empty where it has none. */
+    static String currency(String amount, Row row) {
+        return row.word(amount.equals("conversion_value_micros") ? "value_currency" : "currency");
     }
 
     /** How many more or less, with their sign. */
     static String countChange(long count) {
-        return decimal("+#,##0;\u2212#,##0").format(count);
+        return (count < 0 ? "\u2212" : "+") + Formats.count(Math.abs(count));
     }
 
     /** Whether it is a part of a whole and no mere quotient. */
     static boolean isShare(String column) {
         return column.equals("ctr") || column.endsWith("_rate");
-    }
-
-    private static DecimalFormat decimal(String pattern) {
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.ValueProvider;
+import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.Background;
 import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Formats;
@@ -90,8 +91,9 @@ class ChangesPanel extends Div {
                 .setFlexGrow(0);
         grid.addColumn(row -> row.number("spend_micros") == 0
                         ? Formats.NONE
-                        : Cells.moneyChange(row.number("spend_micros")) + " " + row.word("currency"))
+                        : Amounts.change(row.number("spend_micros"), row.word("currency")))
                 .setHeader("Spend")
+                .setTooltipGenerator(row -> Amounts.exact(row.number("spend_micros"), row.word("currency")))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("150px")
                 .setFlexGrow(0);

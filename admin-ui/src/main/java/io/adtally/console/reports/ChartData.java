@@ -199,7 +199,7 @@ record ChartData(List<String> categories, Map<String, List<@Nullable BigDecimal>
                         words.add(row.word(dimension).isEmpty() ? "no " + dimension : row.word(dimension)));
             }
             if (isMoney || ofCurrencies) {
-                String currency = row.word(metric.equals("conversion_value_micros") ? "value_currency" : CURRENCY);
+                String currency = Cells.currency(metric, row);
                 words.add(currency.isEmpty() ? "unpriced" : currency);
             }
             return words.isEmpty() ? Cells.label(metric) : String.join(" · ", words);

@@ -68,6 +68,7 @@ class ReportGrid extends Grid<Row> {
         addColumn(row -> Cells.text(column, row))
                 .setHeader(header(Cells.label(column.name()), column.meaning()))
                 .setComparator(Comparator.comparingDouble(row -> row.ratio(column.name())))
+                .setTooltipGenerator(row -> Cells.exact(column, row))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth(WIDTH_OF_FIGURES)
                 .setFlexGrow(1)

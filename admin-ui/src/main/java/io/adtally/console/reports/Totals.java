@@ -1,6 +1,7 @@
 package io.adtally.console.reports;
 
 import com.vaadin.flow.component.html.Div;
+import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.Figure;
 import io.adtally.console.widget.Formats;
 import java.util.List;
@@ -41,7 +42,7 @@ class Totals extends Div {
     private void showSpend(List<Row> rows) {
         List<String> amounts = rows.stream()
                 .filter(row -> row.number("spend_micros") != 0)
-                .map(row -> Cells.roundMoney(row.number("spend_micros")) + " " + row.word("currency"))
+                .map(row -> Amounts.money(row.number("spend_micros"), row.word("currency")))
                 .toList();
         spend.show(
                 amounts.isEmpty() ? Formats.NONE : String.join(", ", amounts),
@@ -58,7 +59,7 @@ class Totals extends Div {
                         row -> row.word("currency"), Collectors.summingLong(row -> row.number("spend_micros"))));
         String amounts = money.entrySet().stream()
                 .filter(one -> one.getValue() != 0)
-                .map(one -> Cells.moneyChange(one.getValue()) + " " + one.getKey())
+                .map(one -> Amounts.change(one.getValue(), one.getKey()))
                 .sorted()
                 .collect(Collectors.joining(", "));
         restated.show(

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Facts;
@@ -112,7 +113,7 @@ class TraceView extends Div implements HasUrlParameter<String> {
                 .with("Campaign", entry.campaignId() + " of " + entry.advertiserId())
                 .with("Ad, placement", entry.adId() + ", " + entry.placementId())
                 .with("Reason", entry.reason())
-                .with("Charged", Formats.money(entry.sign() * entry.spendMicros(), entry.spendCurrency()))
+                .with("Charged", Amounts.exact(entry.sign() * entry.spendMicros(), entry.spendCurrency()))
                 .with("Flags", String.join(", ", entry.flags()))
                 .with("Why restated", entry.adjustmentReason())
                 .with("Score", score(entry))

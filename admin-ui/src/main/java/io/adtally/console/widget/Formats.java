@@ -1,13 +1,12 @@
 package io.adtally.console.widget;
 
-import io.adtally.platform.campaign.Money;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How values are written for people: one way for each kind. */
+/** How values are written for people: one way for each kind. Money is in {@link Amounts}. */
 public final class Formats {
     /** Stands for what is absent. */
     public static final String NONE = "–";
@@ -29,11 +28,6 @@ public final class Formats {
         return TIME.format(instant) + " UTC";
     }
 
-    /** An amount with its currency; micros are millionths. */
-    public static String money(@Nullable Long micros, String currency) {
-        return micros == null ? NONE : grouped(Money.decimal(micros)) + " " + currency;
-    }
-
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
@@ -46,10 +40,5 @@ public final class Formats {
     public static String words(Enum<?> constant) {
         String lower = constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
-    }
-
-    private static String grouped(String decimal) {
-        int point = decimal.indexOf('.');
-        return count(Long.parseLong(decimal.substring(0, point))) + decimal.substring(point);
     }
 }

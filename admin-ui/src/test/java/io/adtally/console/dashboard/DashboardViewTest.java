@@ -46,7 +46,7 @@ class DashboardViewTest extends ConsoleViewTest {
                 new CampaignTraffic("unknown", 10, 10, 0, 0, 0, "")));
         assertThat(test(view.campaigns.grid).getRow(0).campaignId()).isEqualTo("ski-weeks");
         assertThat(test(view.campaigns.grid).getCellText(0, 1)).isEqualTo("1,200");
-        assertThat(test(view.campaigns.grid).getCellText(0, 5)).isEqualTo("4.56 EUR");
+        assertThat(test(view.campaigns.grid).getCellText(0, 5)).isEqualTo("4.57 EUR");
         assertThat(test(view.campaigns.grid).getCellText(1, 5)).isEqualTo("–");
     }
 }

@@ -51,6 +51,23 @@ class QuarantineViewTest extends ConsoleViewTest {
 
     @Test
     @WithUserDetails("fraud-analyst")
+    void whatIsAtStakeIsWrittenAsItWouldBePaid() {
+        put("odd", "192.0.2.0/24", 4_698_400);
+        put("little", "198.18.0.0/24", 4_500);
+        QuarantineView view = open(QuarantineView.class);
+        assertThat(test(view.grid).getCellText(1, 1)).isEqualTo("4.70 EUR");
+        assertThat(test(view.grid).getCellText(3, 1)).isEqualTo("< 0.01 EUR");
+        view.grid.select(test(view.grid).getRow(1));
+        assertThat(test(find(EventsPanel.class).single().grid).getCellText(0, 4))
+                .isEqualTo("4.70 EUR");
+        test(view.release).click();
+        DecisionDialog dialog = find(DecisionDialog.class).single();
+        assertThat(dialog.extentText.getText()).isEqualTo("1 events, 4.70 EUR");
+        assertThat(dialog.extentText.getElement().getAttribute("title")).isEqualTo("4.6984 EUR");
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
     void muchMoneyWaitsForASecondPerson() {
         QuarantineView view = open(QuarantineView.class);
         view.grid.select(test(view.grid).getRow(0));

@@ -16,13 +16,29 @@ class CellsTest {
     }
 
     @Test
-    void amountsKeepEveryDigitAndTheirSign() {
-        assertThat(Cells.money(1_234_567_890_000L)).isEqualTo("1,234,567.89");
-        assertThat(Cells.money(1)).isEqualTo("0.000001");
-        assertThat(Cells.money(9_223_372_036_854_775_807L)).isEqualTo("9,223,372,036,854.775807");
-        assertThat(Cells.moneyChange(-350_000)).isEqualTo("\u22120.35");
-        assertThat(Cells.moneyChange(4_200)).isEqualTo("+0.0042");
+    void amountsAreInTheDigitsOfTheirOwnCurrencyAndExactBesides() {
+        Column spend = new Column("spend_micros", "micros", "");
+        Column value = new Column("conversion_value_micros", "micros", "");
+        Row row = new Row(Map.of(
+                "spend_micros",
+                4_698_400,
+                "currency",
+                "EUR",
+                "conversion_value_micros",
+                4_698_400,
+                "value_currency",
+                "JPY"));
+        assertThat(Cells.text(spend, row)).isEqualTo("4.70");
+        assertThat(Cells.exact(spend, row)).isEqualTo("4.6984 EUR");
+        assertThat(Cells.text(value, row)).isEqualTo("5");
+        assertThat(Cells.text(spend, new Row(Map.of("spend_micros", 4_200)))).isEqualTo("< 0.01");
+        assertThat(Cells.exact(new Column("currency", "text", ""), row)).isNull();
+    }
+
+    @Test
+    void changesOfCountsHaveASign() {
         assertThat(Cells.countChange(-1204)).isEqualTo("\u22121,204");
+        assertThat(Cells.countChange(7)).isEqualTo("+7");
     }
 
     @Test
