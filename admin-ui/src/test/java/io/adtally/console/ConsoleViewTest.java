@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 
@@ -44,6 +45,15 @@ public abstract class ConsoleViewTest extends SpringBrowserlessTest {
 
     @Autowired
     protected JdbcClient jdbc;
+
+    /**
+     * Every context of Spring that starts brings its own holder of who is signed in and makes it the JVM's, whereas people are
+     * signed in to the holder of their test's context. This makes the two one, before the user interface is opened.
+     */
+    @Autowired
+    void holdWhoIsSignedInHere(SecurityContextHolderStrategy holder) {
+        SecurityContextHolder.setContextHolderStrategy(holder);
+    }
 
     /** Opens a view and lets the browser's first answer come, after which tabs have their content. */
     protected <T extends Component> T open(Class<T> view) {
