@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -52,8 +53,9 @@ class ApiKeysView extends Div {
 
     private void fillGrid() {
         grid.setSizeFull();
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         grid.addColumn(ApiKeyData::name).setHeader("Name").setFlexGrow(1);
-        grid.addColumn(ApiKeysView::scopes).setHeader("Scopes").setFlexGrow(2).setTooltipGenerator(ApiKeysView::scopes);
+        grid.addColumn(ApiKeysView::scopes).setHeader("Scopes").setFlexGrow(2);
         grid.addColumn(new ComponentRenderer<>(key -> key.isExpired(Instant.now())
                         ? Badges.of("Ended", Badges.Tone.NEUTRAL)
                         : Badges.of("Works", Badges.Tone.GOOD)))
@@ -65,8 +67,9 @@ class ApiKeysView extends Div {
                 .setWidth("170px")
                 .setFlexGrow(0);
         grid.addColumn(key -> key.createdBy() + ", " + Formats.moment(key.createdAt()))
-                .setHeader("Made")
-                .setFlexGrow(1);
+                .setHeader("Made (UTC)")
+                .setWidth("165px")
+                .setFlexGrow(0);
         grid.addColumn(new ComponentRenderer<>(this::actions)).setWidth("200px").setFlexGrow(0);
         grid.setEmptyStateComponent(
                 new EmptyState(VaadinIcon.KEY, "No keys", "Programs that call the REST API show a key made here."));

@@ -53,7 +53,10 @@ class AuditView extends Div {
                 .setFlexGrow(0);
         grid.addColumn(AuditEntry::actor).setHeader("Who").setWidth("150px").setFlexGrow(0);
         grid.addColumn(AuditEntry::action).setHeader("What").setWidth("190px").setFlexGrow(0);
-        grid.addColumn(AuditEntry::subject).setHeader("To what").setFlexGrow(1);
+        grid.addColumn(AuditEntry::subject)
+                .setHeader("To what")
+                .setFlexGrow(1)
+                .setTooltipGenerator(AuditEntry::subject);
         grid.addColumn(AuditEntry::detail).setHeader("Detail").setFlexGrow(3).setTooltipGenerator(AuditEntry::detail);
         grid.setEmptyStateComponent(
                 new EmptyState(VaadinIcon.CLIPBOARD_TEXT, "Nothing found", "No entry contains that text."));

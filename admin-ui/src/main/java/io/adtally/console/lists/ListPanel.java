@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
@@ -72,19 +73,21 @@ class ListPanel extends Div {
 
     private void fillGrid() {
         grid.setSizeFull();
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         grid.addColumn(ListEdit::entry).setHeader("Entry").setFlexGrow(2);
         grid.addColumn(new ComponentRenderer<>(ListPanel::effect))
                 .setHeader("Effect")
                 .setWidth("100px")
                 .setFlexGrow(0);
-        grid.addColumn(ListEdit::reason).setHeader("Reason").setFlexGrow(2);
+        grid.addColumn(ListEdit::reason).setHeader("Reason").setFlexGrow(4);
         grid.addColumn(edit -> Formats.moment(edit.expiresAt()))
-                .setHeader("Ends")
-                .setWidth("165px")
+                .setHeader("Ends (UTC)")
+                .setWidth("155px")
                 .setFlexGrow(0);
         grid.addColumn(edit -> edit.createdBy() + ", " + Formats.moment(edit.createdAt()))
-                .setHeader("Made")
-                .setFlexGrow(1);
+                .setHeader("Made (UTC)")
+                .setWidth("155px")
+                .setFlexGrow(0);
         if (editable) {
             grid.addColumn(new ComponentRenderer<>(this::removeButton))
                     .setWidth("64px")

@@ -48,7 +48,7 @@ class VersionPanel extends Card {
             content.add(new Facts()
                     .with("Version", Long.toString(current.version()))
                     .with("Entries", Formats.count(current.entries()))
-                    .with("Published", current.createdBy() + ", " + Formats.moment(current.createdAt()))
+                    .with("Published", current.createdBy() + ", " + Formats.momentUtc(current.createdAt()))
                     .with("In force", InForceText.of(services.force().of(kind.subject(), current.version()))));
         }
         List<ListImport> imports = services.imports().newest(kind);
@@ -68,8 +68,9 @@ class VersionPanel extends Card {
         if (made.status() == ListImport.Status.RUNNING) {
             row.add(new ProgressBar(0, Math.max(1, made.bytesTotal()), Math.min(made.bytesRead(), made.bytesTotal())));
         }
-        Span counts = new Span(Formats.count(made.accepted()) + " entries, " + Formats.count(made.rejected())
-                + " left out" + (made.examples().isEmpty() ? "" : " (hover to see)"));
+        Span counts = new Span(Formats.count(made.accepted()) + (made.accepted() == 1 ? " entry, " : " entries, ")
+                + Formats.count(made.rejected()) + " left out"
+                + (made.examples().isEmpty() ? "" : " (hover to see)"));
         counts.setTitle(made.examples());
         counts.addClassName("secondary");
         row.add(counts);

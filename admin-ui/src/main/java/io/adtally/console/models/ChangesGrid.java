@@ -3,6 +3,7 @@ package io.adtally.console.models;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -27,6 +28,8 @@ class ChangesGrid extends Grid<SeatChange> {
         this.models = models;
         this.changed = changed;
         setHeight("14rem");
+        getStyle().setFlexGrow("0");
+        addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         addColumn(change -> Formats.words(change.seat()))
                 .setHeader("Seat")
                 .setWidth("110px")
@@ -36,7 +39,7 @@ class ChangesGrid extends Grid<SeatChange> {
                 .setFlexGrow(1);
         addColumn(SeatChange::reason).setHeader("Reason").setFlexGrow(2);
         addColumn(change -> change.proposedBy() + ", " + Formats.moment(change.proposedAt()))
-                .setHeader("Proposed")
+                .setHeader("Proposed (UTC)")
                 .setFlexGrow(1);
         addColumn(new ComponentRenderer<>(change -> ModelsView.badge(change.status())))
                 .setHeader("State")

@@ -22,7 +22,9 @@ final class DriftCharts {
         Drift widest = drifts.stream()
                 .max(Comparator.comparingInt(drift -> drift.shifts().size()))
                 .orElseThrow();
-        ObjectNode option = base(widest.shifts().stream().map(Drift.Shift::name).toList());
+        ObjectNode option = base(widest.shifts().stream()
+                .map(shift -> Formats.words(shift.name()))
+                .toList());
         for (Drift drift : drifts) {
             ArrayNode bars = series(option, Formats.words(drift.seat()), "bar", color(drift, drifts));
             for (Drift.Shift wanted : widest.shifts()) {

@@ -23,6 +23,8 @@ class DriftPanel extends Details {
     private static final long serialVersionUID = 1L;
     private static final double SHIFT = 0.1;
     private static final double GREAT_SHIFT = 0.25;
+    private static final String MEANING =
+            "Which has moved most, by its stability index; from 0.1 on it is a shift, from 0.25 on a great one";
 
     private final transient Function<Seat, Optional<Drift>> drifts;
     private final Div summary = new Div();
@@ -61,15 +63,15 @@ class DriftPanel extends Details {
     }
 
     private static String words(Drift drift) {
-        List<String> words = new ArrayList<>(List.of(Formats.words(drift.seat()) + ":"));
+        List<String> words = new ArrayList<>();
         long all = drift.rulings().values().stream().mapToLong(Long::longValue).sum();
-        words.add(Formats.count(all) + " events,");
+        words.add(Formats.words(drift.seat()) + ": " + Formats.count(all, "event"));
         for (Map.Entry<String, String> ruling :
                 List.of(Map.entry("quarantine", "held"), Map.entry("sivt", "SIVT"), Map.entry("givt", "GIVT"))) {
             double share = all == 0 ? 0 : (double) drift.rulings().getOrDefault(ruling.getKey(), 0L) / all;
             words.add(String.format(Locale.ROOT, "%s %.1f %%", ruling.getValue(), 100 * share));
         }
-        return String.join(" ", words);
+        return String.join(", ", words);
     }
 
     private static Badge badge(Drift drift) {
@@ -80,9 +82,11 @@ class DriftPanel extends Details {
             return Badges.of("nothing to compare", Badges.Tone.NEUTRAL);
         }
         double index = index(greatest.get());
-        String text = greatest.get().name() + " " + Formats.score(index);
-        return Badges.of(
-                text, index > GREAT_SHIFT ? Badges.Tone.BAD : index > SHIFT ? Badges.Tone.WAITING : Badges.Tone.GOOD);
+        Badge badge = Badges.of(
+                Formats.words(greatest.get().name()) + " " + Formats.score(index),
+                index > GREAT_SHIFT ? Badges.Tone.BAD : index > SHIFT ? Badges.Tone.WAITING : Badges.Tone.GOOD);
+        badge.getElement().setAttribute("title", MEANING);
+        return badge;
     }
 
     private static double index(Drift.Shift shift) {

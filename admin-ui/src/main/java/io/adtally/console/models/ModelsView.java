@@ -27,6 +27,7 @@ import io.adtally.platform.model.Models;
 import io.adtally.platform.model.Seat;
 import io.adtally.platform.model.SeatChange;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Registered models; who decides, who is scored beside it, and proposals to change that. */
@@ -87,7 +88,7 @@ class ModelsView extends Div {
         grid.addColumn(ModelData::id).setHeader("Model").setFlexGrow(1);
         grid.addColumn(ModelData::location).setHeader("Bundle").setFlexGrow(2);
         grid.addColumn(model -> model.registeredBy() + ", " + Formats.moment(model.registeredAt()))
-                .setHeader("Registered")
+                .setHeader("Registered (UTC)")
                 .setFlexGrow(1);
         if (Granted.may(Permission.MODELS_PROPOSE)) {
             grid.addColumn(new ComponentRenderer<>(this::actions))
@@ -114,7 +115,7 @@ class ModelsView extends Div {
     private void ask(Seat seat, @Nullable String modelId) {
         String what = modelId == null ? "no model" : modelId;
         new ReasonDialog(
-                        "Propose " + what + " as " + Formats.words(seat).toLowerCase(java.util.Locale.ROOT) + "?",
+                        "Propose " + what + " as " + Formats.words(seat).toLowerCase(Locale.ROOT) + "?",
                         "A second person has to approve it; then it goes to the pipeline.",
                         "Propose",
                         reason -> {

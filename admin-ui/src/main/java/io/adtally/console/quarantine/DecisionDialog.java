@@ -29,7 +29,7 @@ class DecisionDialog extends Dialog {
         static Extent of(Cluster cluster, Set<QuarantinedItem> single) {
             return single.isEmpty()
                     ? new Extent(
-                            "all events of " + cluster.value(),
+                            "all events of " + QuarantineView.name(cluster.value()),
                             cluster.events(),
                             cluster.stakeMicros(),
                             cluster.currency())
@@ -47,8 +47,8 @@ class DecisionDialog extends Dialog {
         boolean releases = verdict == Verdict.RELEASE;
         setHeaderTitle(releases ? "Release " + extent.what() + "?" : "Confirm fraud for " + extent.what() + "?");
         setWidth("32rem");
-        extentText.setText(
-                Formats.count(extent.events()) + " events, " + Amounts.money(extent.stakeMicros(), extent.currency()));
+        extentText.setText(Formats.count(extent.events(), "event") + ", "
+                + Amounts.money(extent.stakeMicros(), extent.currency()));
         extentText.getElement().setAttribute("title", Amounts.exact(extent.stakeMicros(), extent.currency()));
         extentText.addClassName("extent");
         String effect = releases

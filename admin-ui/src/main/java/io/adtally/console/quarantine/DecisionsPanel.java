@@ -3,7 +3,9 @@ package io.adtally.console.quarantine;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -42,25 +44,29 @@ class DecisionsPanel extends Div {
 
     private void fill() {
         grid.setSizeFull();
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         grid.addColumn(new ComponentRenderer<>(decision -> verdict(decision)))
                 .setHeader("Verdict")
                 .setWidth("130px")
                 .setFlexGrow(0);
-        grid.addColumn(decision -> decision.dimension().label() + " " + decision.value())
+        grid.addColumn(decision -> decision.dimension().label() + " " + QuarantineView.name(decision.value()))
                 .setHeader("Cluster")
                 .setFlexGrow(2);
         grid.addColumn(decision -> Formats.count(decision.events()))
                 .setHeader("Events")
+                .setTextAlign(ColumnTextAlign.END)
                 .setWidth("90px")
                 .setFlexGrow(0);
         grid.addColumn(decision -> Amounts.money(decision.stakeMicros(), decision.currency()))
-                .setHeader("Money")
+                .setHeader("At stake")
+                .setTextAlign(ColumnTextAlign.END)
                 .setTooltipGenerator(decision -> Amounts.exact(decision.stakeMicros(), decision.currency()))
                 .setWidth("130px")
                 .setFlexGrow(0);
-        grid.addColumn(Decision::reason).setHeader("Reason").setFlexGrow(2).setTooltipGenerator(Decision::reason);
+        grid.addColumn(Decision::reason).setHeader("Reason").setFlexGrow(2);
         grid.addColumn(decision -> decision.decidedBy() + ", " + Formats.moment(decision.decidedAt()))
-                .setHeader("Decided")
+                .setHeader("Decided (UTC)")
+                .setWidth("165px")
                 .setFlexGrow(1);
         grid.addColumn(new ComponentRenderer<>(decision -> status(decision)))
                 .setHeader("State")
@@ -123,7 +129,7 @@ class DecisionsPanel extends Div {
     private void askToTakeBack(Decision decision) {
         new ReasonDialog(
                         "Take the decision back?",
-                        "Its " + Formats.count(decision.events()) + " events are in quarantine again and wait here.",
+                        Formats.count(decision.events(), "event") + " will be in quarantine again and wait here.",
                         "Take back",
                         reason -> done("Taken back", () -> review.takeBack(decision.id(), reason)))
                 .open();

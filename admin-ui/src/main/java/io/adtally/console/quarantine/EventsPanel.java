@@ -2,6 +2,7 @@ package io.adtally.console.quarantine;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -18,7 +19,7 @@ import io.adtally.platform.quarantine.Review;
 import io.adtally.platform.quarantine.Selection;
 import java.util.Set;
 
-/** The events of a cluster, loaded as they are scrolled to; details of the one clicked. */
+/** The events of a cluster, loaded as they are scrolled to; details of the first, then of the one clicked. */
 class EventsPanel extends Div {
     private static final long serialVersionUID = 1L;
 
@@ -30,7 +31,7 @@ class EventsPanel extends Div {
         Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> closing.run());
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel("Close");
-        Div header = new Div(new H2(selection.value().isEmpty() ? "(unknown)" : selection.value()), close);
+        Div header = new Div(new H2(QuarantineView.name(selection.value())), close);
         header.addClassName("detail-header");
         fill(review, selection);
         add(header, grid, details);
@@ -43,10 +44,10 @@ class EventsPanel extends Div {
     private void fill(Review review, Selection selection) {
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.addColumn(item -> Formats.time(item.eventTime()))
-                .setHeader("Time")
-                .setWidth("110px")
+                .setHeader("Time (UTC)")
+                .setWidth("100px")
                 .setFlexGrow(0);
-        grid.addColumn(QuarantinedItem::eventType)
+        grid.addColumn(item -> Formats.words(item.eventType()))
                 .setHeader("Event")
                 .setWidth("110px")
                 .setFlexGrow(0);
@@ -61,11 +62,13 @@ class EventsPanel extends Div {
         grid.addColumn(item -> Amounts.money(item.stakeMicros(), item.currency()))
                 .setHeader("At stake")
                 .setTooltipGenerator(item -> Amounts.exact(item.stakeMicros(), item.currency()))
+                .setTextAlign(ColumnTextAlign.END)
                 .setWidth("105px")
                 .setFlexGrow(0);
         grid.setItems(new KeysetItems<>("", (after, limit) -> review.events(selection, after, limit)));
         grid.addItemClickListener(event -> show(event.getItem()));
         grid.setHeight("46%");
+        review.events(selection, "", 1).items().stream().findFirst().ifPresent(this::show);
     }
 
     private void show(QuarantinedItem item) {
@@ -77,6 +80,7 @@ class EventsPanel extends Div {
         details.add(
                 new Facts()
                         .with("Event", item.eventId())
+                        .with("Happened", Formats.momentUtc(item.eventTime()))
                         .with("Speaks against it", signals)
                         .with("Reason", item.reason())
                         .with("Campaign, ad", item.campaignId() + ", " + item.adId())

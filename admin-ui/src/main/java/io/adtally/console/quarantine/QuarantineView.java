@@ -129,11 +129,11 @@ class QuarantineView extends Div {
 
     private void fillGrid() {
         grid.setSizeFull();
-        grid.addColumn(cluster -> cluster.value().isEmpty() ? "(unknown)" : cluster.value())
+        grid.addColumn(cluster -> name(cluster.value()))
                 .setHeader("In common")
                 .setWidth("170px")
                 .setFlexGrow(2)
-                .setTooltipGenerator(Cluster::value);
+                .setTooltipGenerator(cluster -> name(cluster.value()));
         grid.addColumn(cluster -> Amounts.money(cluster.stakeMicros(), cluster.currency()))
                 .setHeader("At stake")
                 .setTooltipGenerator(cluster -> Amounts.exact(cluster.stakeMicros(), cluster.currency()))
@@ -152,7 +152,8 @@ class QuarantineView extends Div {
         grid.addColumn(Cluster::advertisers)
                 .setKey(ADVERTISERS)
                 .setHeader("Advertisers")
-                .setWidth("100px")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("110px")
                 .setFlexGrow(0);
         grid.addColumn(cluster -> Formats.moment(cluster.first()) + " – " + Formats.time(cluster.last()))
                 .setKey(BETWEEN)
@@ -164,6 +165,11 @@ class QuarantineView extends Div {
                 "Events that are too suspicious to count come here to be looked at."));
         grid.asSingleSelect().addValueChangeListener(event -> show(event.getValue()));
         grid.getElement().setAttribute("aria-label", "Clusters that wait");
+    }
+
+    /** What a cluster has in common. */
+    static String name(String value) {
+        return value.isEmpty() ? "(unknown)" : value;
     }
 
     private void show(@Nullable Cluster cluster) {
@@ -211,7 +217,7 @@ class QuarantineView extends Div {
         List<Cluster> clusters = review.clusters(dimension.getValue(), filter);
         grid.setItems(clusters);
         long all = clusters.stream().mapToLong(Cluster::events).sum();
-        waiting.setText(Formats.count(all) + " events in " + clusters.size() + " clusters");
+        waiting.setText(Formats.count(all, "event") + " in " + Formats.count(clusters.size(), "cluster"));
         decisions.refresh();
         clusters.stream()
                 .filter(cluster -> open != null && cluster.isAlso(open))

@@ -28,8 +28,9 @@ final class UndoMessage {
             undone.run();
         });
         HorizontalLayout line = new HorizontalLayout(
-                new Span(Formats.count(decision.events()) + " events, "
-                        + Amounts.money(decision.stakeMicros(), decision.currency()) + ", are being " + what),
+                new Span(Formats.count(decision.events(), "event") + ", "
+                        + Amounts.money(decision.stakeMicros(), decision.currency())
+                        + (decision.events() == 1 ? ", is being " : ", are being ") + what),
                 undo);
         line.setAlignItems(FlexComponent.Alignment.CENTER);
         notification.add(line);

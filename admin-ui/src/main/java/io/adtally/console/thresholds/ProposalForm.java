@@ -58,7 +58,9 @@ class ProposalForm extends Card {
         scores.addClassName("line");
         Div last = new Div(reason, propose);
         last.addClassName("line");
-        add(scores, effect, overrideRows, overrideLine(advertisers), last);
+        Div rows = new Div(scores, effect, overrideRows, overrideLine(advertisers), last);
+        rows.addClassName("stack");
+        add(rows);
         showOverrides();
         showEffect();
     }
@@ -124,11 +126,11 @@ class ProposalForm extends Card {
         }
         try {
             ScoredEvents.WhatIf whatIf = scored.whatIf(quarantine.getValue(), drop.getValue());
-            effect.setText("Of " + Formats.count(whatIf.scored()) + " events scored in the last day: "
+            effect.setText("Of " + Formats.count(whatIf.scored(), "event") + " scored in the last day: "
                     + Formats.count(whatIf.quarantined()) + " would be quarantined (now "
                     + Formats.count(whatIf.quarantinedNow()) + "), " + Formats.count(whatIf.dropped())
-                    + " dropped (now " + Formats.count(whatIf.droppedNow()) + "); " + whatIf.advertisers()
-                    + " advertisers are affected");
+                    + " dropped (now " + Formats.count(whatIf.droppedNow()) + "); "
+                    + Formats.count(whatIf.advertisers(), "advertiser") + " affected");
         } catch (TrafficUnavailableException unavailable) {
             effect.setText("What this would have changed cannot be told now: " + unavailable.getMessage());
         }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -80,6 +81,7 @@ class ThresholdsView extends Div {
 
     private void fillGrid() {
         grid.setSizeFull();
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         grid.addColumn(proposal -> Formats.score(proposal.values().quarantine()))
                 .setHeader("Quarantine above")
                 .setWidth("130px")
@@ -93,8 +95,9 @@ class ThresholdsView extends Div {
                 .setFlexGrow(1);
         grid.addColumn(ThresholdProposal::reason).setHeader("Reason").setFlexGrow(2);
         grid.addColumn(proposal -> proposal.proposedBy() + ", " + Formats.moment(proposal.proposedAt()))
-                .setHeader("Proposed")
-                .setFlexGrow(1);
+                .setHeader("Proposed (UTC)")
+                .setWidth("165px")
+                .setFlexGrow(0);
         grid.addColumn(new ComponentRenderer<>(ThresholdsView::badge))
                 .setHeader("State")
                 .setWidth("120px")
@@ -121,10 +124,12 @@ class ThresholdsView extends Div {
     }
 
     private static String overrides(ThresholdValues values) {
-        return values.overrides().stream()
-                .map(other -> other.advertiserId() + " " + Formats.score(other.quarantine()) + "/"
-                        + Formats.score(other.drop()))
-                .collect(Collectors.joining(", "));
+        return values.overrides().isEmpty()
+                ? Formats.NONE
+                : values.overrides().stream()
+                        .map(other -> other.advertiserId() + " " + Formats.score(other.quarantine()) + "/"
+                                + Formats.score(other.drop()))
+                        .collect(Collectors.joining(", "));
     }
 
     private Div actions(ThresholdProposal proposal) {
@@ -177,7 +182,7 @@ class ThresholdsView extends Div {
             return;
         }
         long version = Objects.requireNonNull(approved.controlVersion());
-        facts.with("Approved", approved.decidedBy() + ", " + Formats.moment(approved.decidedAt()))
+        facts.with("Approved", approved.decidedBy() + ", " + Formats.momentUtc(approved.decidedAt()))
                 .with("In force", InForceText.of(force.of(ControlSubject.THRESHOLDS, version)));
         currentContent.add(facts);
     }

@@ -100,16 +100,16 @@ class TraceView extends Div implements HasUrlParameter<String> {
     }
 
     private static Div step(EventTrace.Entry entry) {
-        Span when = new Span(Formats.moment(entry.bookedAt()));
+        Span when = new Span(Formats.momentUtc(entry.bookedAt()));
         when.addClassName("when");
         Div head = new Div(
                 when,
-                new Span(entry.eventType() + " " + entry.eventId()),
-                Badges.of((entry.sign() < 0 ? "− " : "+ ") + entry.outcome(), tone(entry)));
+                new Span(Formats.words(entry.eventType()) + " " + entry.eventId()),
+                Badges.of((entry.sign() < 0 ? "− " : "+ ") + Formats.words(entry.outcome()), tone(entry)));
         head.addClassName("line");
         Facts facts = new Facts()
-                .with("Happened", Formats.moment(entry.eventTime()))
-                .with("Received", Formats.moment(entry.receivedAt()))
+                .with("Happened", Formats.momentUtc(entry.eventTime()))
+                .with("Received", Formats.momentUtc(entry.receivedAt()))
                 .with("Campaign", entry.campaignId() + " of " + entry.advertiserId())
                 .with("Ad, placement", entry.adId() + ", " + entry.placementId())
                 .with("Reason", entry.reason())

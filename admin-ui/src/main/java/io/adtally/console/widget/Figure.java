@@ -19,6 +19,7 @@ public final class Figure extends Card {
         add(name, value, remark);
     }
 
+    /** Shows another value, of several lines where there are several. */
     public void show(String newValue, String newRemark) {
         value.setText(newValue);
         remark.setText(newRemark);

@@ -16,7 +16,8 @@ public final class InForceText {
         }
         if (inForce.since() != null) {
             return Badges.of(
-                    "On " + inForce.applied() + "/" + inForce.tasks() + " tasks since " + Formats.time(inForce.since()),
+                    "On " + inForce.applied() + "/" + inForce.tasks() + " tasks since "
+                            + Formats.timeUtc(inForce.since()),
                     Badges.Tone.GOOD);
         }
         return inForce.tasks() == 0

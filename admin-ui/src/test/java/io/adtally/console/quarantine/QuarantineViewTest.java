@@ -62,7 +62,7 @@ class QuarantineViewTest extends ConsoleViewTest {
                 .isEqualTo("4.70 EUR");
         test(view.release).click();
         DecisionDialog dialog = find(DecisionDialog.class).single();
-        assertThat(dialog.extentText.getText()).isEqualTo("1 events, 4.70 EUR");
+        assertThat(dialog.extentText.getText()).isEqualTo("1 event, 4.70 EUR");
         assertThat(dialog.extentText.getElement().getAttribute("title")).isEqualTo("4.6984 EUR");
     }
 

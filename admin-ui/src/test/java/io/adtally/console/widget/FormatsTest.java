@@ -1,0 +1,36 @@
+package io.adtally.console.widget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class FormatsTest {
+    @Test
+    void oneIsNotMany() {
+        assertThat(Formats.count(0, "event")).isEqualTo("0 events");
+        assertThat(Formats.count(1, "event")).isEqualTo("1 event");
+        assertThat(Formats.count(1_204, "event")).isEqualTo("1,204 events");
+    }
+
+    @Test
+    void changesHaveASign() {
+        assertThat(Formats.change(-1_204)).isEqualTo("\u22121,204");
+        assertThat(Formats.change(7)).isEqualTo("+7");
+    }
+
+    @Test
+    void namesOfTheDataAreWords() {
+        assertThat(Formats.words("too_late")).isEqualTo("Too late");
+        assertThat(Formats.words("CLICK")).isEqualTo("Click");
+        assertThat(Formats.words("givt")).isEqualTo("GIVT");
+        assertThat(Formats.words("")).isEqualTo("\u2013");
+    }
+
+    @Test
+    void aMomentByItselfSaysItsZone() {
+        assertThat(Formats.momentUtc(Instant.EPOCH)).isEqualTo("1970-01-01 00:00:00 UTC");
+        assertThat(Formats.momentUtc(null)).isEqualTo("\u2013");
+        assertThat(Formats.timeUtc(Instant.EPOCH)).isEqualTo("00:00:00 UTC");
+    }
+}
