@@ -16,7 +16,18 @@ window.adtallyCharts = (() => {
     return `rgba(${red},${green},${blue},${(alpha / 255).toFixed(3)})`;
   };
 
-  const colored = (value) => ({ itemStyle: { color: value }, lineStyle: { color: value } });
+  const colored = (element, variable) => {
+    const value = color(element, `var(${variable})`);
+    return { itemStyle: { color: value }, lineStyle: { color: value } };
+  };
+
+  // A series has a colour, or each of its points has.
+  const styleSeries = (element, series, text) => ({
+    ...(series.colorVariable && colored(element, series.colorVariable)),
+    ...(series.label && { label: { color: text } }),
+    data: (series.data || []).map((point) =>
+      point && point.colorVariable ? { ...point, ...colored(element, point.colorVariable) } : point),
+  });
 
   const style = (element, option) => {
     const text = color(element, 'var(--chart-text)');
@@ -36,8 +47,7 @@ window.adtallyCharts = (() => {
       },
       xAxis: { ...axis, splitLine: { show: false } },
       yAxis: { ...axis, splitLine: { lineStyle: { color: line } } },
-      series: (option.series || []).map((series) =>
-        series.colorVariable ? colored(color(element, `var(${series.colorVariable})`)) : {}),
+      series: (option.series || []).map((series) => styleSeries(element, series, text)),
     };
     if (option.legend) {
       styled.legend = { textStyle: { color: text } };

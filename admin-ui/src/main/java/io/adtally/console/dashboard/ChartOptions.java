@@ -3,6 +3,7 @@ package io.adtally.console.dashboard;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.adtally.console.widget.Formats;
 import io.adtally.platform.traffic.LivePicture;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
 final class ChartOptions {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> COLORS = colors();
+    private static final int ROOM_FOR_COUNTS = 76;
 
     private ChartOptions() {}
 
@@ -28,7 +30,7 @@ final class ChartOptions {
         COLORS.forEach((outcome, color) -> {
             if (picture.events(outcome) != 0) {
                 ObjectNode line = series.addObject()
-                        .put("name", outcome)
+                        .put("name", Formats.words(outcome))
                         .put("type", "bar")
                         .put("stack", "all")
                         .put("barCategoryGap", "15%")
@@ -44,18 +46,24 @@ final class ChartOptions {
 
     static String outcomes(LivePicture picture) {
         ObjectNode option = base();
-        option.putObject("xAxis").put("type", "value");
-        ObjectNode names = option.putObject("yAxis").put("type", "category");
+        ((ObjectNode) option.get("grid")).put("right", ROOM_FOR_COUNTS);
+        option.putObject("xAxis").put("type", "value").put("show", false);
+        ObjectNode names = option.putObject("yAxis").put("type", "category").put("inverse", true);
         ArrayNode categories = names.putArray("data");
-        ObjectNode bars = option.putArray("series")
-                .addObject()
-                .put("type", "bar")
-                .put("barWidth", 14)
-                .put("colorVariable", "--chart-1");
+        ObjectNode bars =
+                option.putArray("series").addObject().put("type", "bar").put("barWidth", 14);
+        bars.putObject("label").put("show", true).put("position", "right");
         ArrayNode values = bars.putArray("data");
-        COLORS.keySet().stream().filter(outcome -> picture.events(outcome) != 0).forEach(outcome -> {
-            categories.add(outcome);
-            values.add(picture.events(outcome));
+        COLORS.forEach((outcome, color) -> {
+            long events = picture.events(outcome);
+            if (events != 0) {
+                categories.add(Formats.words(outcome));
+                values.addObject()
+                        .put("value", events)
+                        .put("colorVariable", color)
+                        .putObject("label")
+                        .put("formatter", Formats.count(events));
+            }
         });
         return option.toString();
     }

@@ -21,6 +21,7 @@ import io.adtally.platform.traffic.TrafficUnavailableException;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,8 @@ class DashboardView extends Div {
     final Figure rollup = new Figure("Table and rollup");
     final Figure outbox = new Figure("Changes on their way");
 
-    private final Chart minutes = new Chart("Events a minute by outcome, last hour", "max(320px, 50vh)");
-    private final Chart outcomes = new Chart("Events by outcome, last hour", "max(320px, 50vh)");
+    private final Chart minutes = new Chart("Events a minute by outcome, last hour", "max(300px, 38vh)");
+    private final Chart outcomes = new Chart("Events by outcome, last hour", "max(300px, 38vh)");
     final CampaignsCard campaigns = new CampaignsCard();
 
     private final Div problem = new Div();
@@ -100,12 +101,13 @@ class DashboardView extends Div {
                 picture.spendMicrosByCurrency().isEmpty()
                         ? Formats.NONE
                         : picture.spendMicrosByCurrency().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
                                 .map(money -> Amounts.money(money.getValue(), money.getKey()))
-                                .collect(Collectors.joining(", ")),
+                                .collect(Collectors.joining("\n")),
                 "since midnight UTC");
         long difference = picture.tableEvents() - picture.rollupEvents();
         rollup.show(
-                difference == 0 ? "Equal" : String.format(Locale.ROOT, "%+,d", difference),
+                difference == 0 ? "Equal" : Formats.change(difference),
                 Formats.count(picture.tableEvents()) + " events in the last hour");
         campaigns.show(picture.topCampaigns());
         campaigns.setVisible(all > 0);
@@ -129,7 +131,7 @@ class DashboardView extends Div {
             return;
         }
         figure.show(
-                found.difference() == 0 ? "Equal" : String.format(Locale.ROOT, "%+,d", found.difference()),
+                found.difference() == 0 ? "Equal" : Formats.change(found.difference()),
                 Formats.count(found.accepted()) + " accepted, " + Formats.count(found.onTheirWay()) + " on their way");
         figure.warn(found.difference() != 0);
     }
@@ -141,7 +143,7 @@ class DashboardView extends Div {
         }
         long seconds = Math.max(
                 0, Duration.between(picture.newestReceived(), picture.at()).toSeconds());
-        freshness.show(seconds + " s ago", "at " + Formats.time(picture.newestReceived()));
+        freshness.show(seconds + " s ago", "at " + Formats.timeUtc(picture.newestReceived()));
     }
 
     private static String share(long part, long all) {

@@ -28,7 +28,7 @@ class DashboardViewTest extends ConsoleViewTest {
         assertThat(figure.remark.getText()).isEqualTo("1,200 accepted, 10 on their way");
         assertThat(figure.value.getClassNames()).doesNotContain("wrong");
         DashboardView.show(figure, new Balance(Instant.EPOCH, 1_200, 1_190, 3, 0));
-        assertThat(figure.value.getText()).isEqualTo("-3");
+        assertThat(figure.value.getText()).isEqualTo("\u22123");
         assertThat(figure.value.getClassNames()).contains("wrong");
         DashboardView.show(figure, new Balance(Instant.EPOCH, 1_200, 1_201, 0, 1));
         assertThat(figure.value.getText()).isEqualTo("+1");
