@@ -66,7 +66,7 @@ class AskForm extends Div {
         advertiser.setItemLabelGenerator(AdvertiserData::name);
         advertiser.setPlaceholder("All");
         advertiser.setClearButtonVisible(true);
-        advertiser.setWidth("12rem");
+        advertiser.setWidth("11.5rem");
         advertiser.setVisible(!ofOneAdvertiser);
         advertiser.addValueChangeListener(event -> tell());
     }
@@ -99,7 +99,7 @@ class AskForm extends Div {
         for (MultiSelectComboBox<Column> columns : List.of(groupBy, metrics)) {
             columns.setItemLabelGenerator(column -> Cells.label(column.name()));
             columns.setAutoExpand(MultiSelectComboBox.AutoExpandMode.NONE);
-            columns.setWidth("14rem");
+            columns.setWidth("12.5rem");
             columns.addValueChangeListener(event -> tell());
         }
         groupBy.setPlaceholder("Nothing");

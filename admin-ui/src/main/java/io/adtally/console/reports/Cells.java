@@ -5,17 +5,13 @@ import io.adtally.console.widget.Formats;
 import io.adtally.reporting.client.Report;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How names and values of reports are written for people. */
 final class Cells {
     static final String TIME = "time";
 
-    private static final List<String> ABBREVIATIONS = List.of("ctr", "ivt", "givt", "sivt", "os");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -23,11 +19,7 @@ final class Cells {
 
     /** A column's name in words: spend_micros is Spend, impressions_ivt_rate is Impressions IVT rate. */
     static String label(String column) {
-        String label = Arrays.stream(column.split("_", -1))
-                .filter(word -> !word.equals("micros"))
-                .map(word -> ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word)
-                .collect(Collectors.joining(" "));
-        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+        return Formats.words(column.replace("_micros", ""));
     }
 
     /** A dimension's or figure's value; a dash where there is none. */
@@ -67,11 +59,6 @@ final class Cells {
     /** The currency of a row's amount; empty where it has none. */
     static String currency(String amount, Row row) {
         return row.word(amount.equals("conversion_value_micros") ? "value_currency" : "currency");
-    }
-
-    /** How many more or less, with their sign. */
-    static String countChange(long count) {
-        return (count < 0 ? "\u2212" : "+") + Formats.count(Math.abs(count));
     }
 
     /** Whether it is a part of a whole and no mere quotient. */

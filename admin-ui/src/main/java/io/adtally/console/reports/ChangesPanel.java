@@ -81,10 +81,10 @@ class ChangesPanel extends Div {
         grid.setSizeFull();
         addText("Hour (UTC)", row -> HOUR.format(OffsetDateTime.parse(row.word("hour"))), "150px");
         addText("Campaign", row -> word(row, "campaign"), "180px");
-        addText("Event", row -> words(row.word("event_type")), "120px");
-        addText("Outcome", row -> words(row.word("outcome")), "130px");
-        addText("Because of", row -> words(row.word("reason")), "170px");
-        grid.addColumn(row -> Cells.countChange(row.number("events")))
+        addText("Event", row -> Formats.words(row.word("event_type")), "120px");
+        addText("Outcome", row -> Formats.words(row.word("outcome")), "130px");
+        addText("Because of", row -> Formats.words(row.word("reason")), "170px");
+        grid.addColumn(row -> Formats.change(row.number("events")))
                 .setHeader("Events")
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("100px")
@@ -138,9 +138,5 @@ class ChangesPanel extends Div {
     private static String word(Row row, String column) {
         String word = row.word(column);
         return word.isEmpty() ? Formats.NONE : word;
-    }
-
-    private static String words(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

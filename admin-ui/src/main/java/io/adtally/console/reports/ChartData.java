@@ -36,6 +36,7 @@ record ChartData(List<String> categories, Map<String, List<@Nullable BigDecimal>
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_SERIES = 6;
+    private static final int COLORS = 7;
     private static final int MOST_BARS = 24;
     private static final int MICRO_DIGITS = 6;
     private static final String CURRENCY = "currency";
@@ -79,11 +80,12 @@ record ChartData(List<String> categories, Map<String, List<@Nullable BigDecimal>
         }
         ArrayNode all = option.putArray("series");
         series.forEach((name, points) -> {
+            int color = 1 + all.size() % COLORS;
             ObjectNode one = all.addObject()
                     .put("name", name)
                     .put("type", kind == Kind.SUM ? "bar" : "line")
                     .put("barMaxWidth", 46)
-                    .put("colorVariable", "--chart-" + (1 + all.size() % 7));
+                    .put("colorVariable", "--chart-" + color);
             if (kind == Kind.SUM) {
                 one.put("stack", "all");
             }

@@ -15,7 +15,7 @@ class ReportChart extends Card {
     final Select<String> metric = new Select<>();
     final Span note = new Span();
 
-    private final Chart chart = new Chart("The chosen column as bars; the table below holds the same figures", "260px");
+    private final Chart chart = new Chart("The chosen column as bars; the table below holds the same figures", "200px");
     private final transient Clock clock;
     private transient @Nullable Shown shown;
 

@@ -45,7 +45,7 @@ class Totals extends Div {
                 .map(row -> Amounts.money(row.number("spend_micros"), row.word("currency")))
                 .toList();
         spend.show(
-                amounts.isEmpty() ? Formats.NONE : String.join(", ", amounts),
+                amounts.isEmpty() ? Formats.NONE : String.join("\n", amounts),
                 amounts.isEmpty() ? "nothing was charged" : "by the prices in force at the time");
     }
 
@@ -61,11 +61,11 @@ class Totals extends Div {
                 .filter(one -> one.getValue() != 0)
                 .map(one -> Amounts.change(one.getValue(), one.getKey()))
                 .sorted()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining("\n"));
         restated.show(
-                amounts.isEmpty() ? "No amount moved" : amounts,
-                (shown.changes().hasMore() ? "more than " : "") + Formats.count(events)
-                        + (events == 1 ? " event" : " events") + " late or decided anew");
+                amounts.isEmpty() ? "Nothing" : amounts,
+                (shown.changes().hasMore() ? "more than " : "") + Formats.count(events, "event")
+                        + " late or decided anew");
     }
 
     private static String count(Row totals, String metric) {

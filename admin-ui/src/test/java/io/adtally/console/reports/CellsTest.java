@@ -36,12 +36,6 @@ class CellsTest {
     }
 
     @Test
-    void changesOfCountsHaveASign() {
-        assertThat(Cells.countChange(-1204)).isEqualTo("\u22121,204");
-        assertThat(Cells.countChange(7)).isEqualTo("+7");
-    }
-
-    @Test
     void valuesAreWrittenByTheirUnit() {
         Row row = new Row(Map.of(
                 "ctr",
