@@ -70,7 +70,7 @@ class CampaignForm extends Div {
         addClassName("detail");
         fill(advertisers);
         FormLayout form =
-                new FormLayout(id, name, advertiser, status, currency, startsOn, endsOn, totalBudget, dailyBudget);
+                new FormLayout(id, name, advertiser, status, startsOn, endsOn, totalBudget, dailyBudget, currency);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 2));
         List.of(startsOn, endsOn)
                 .forEach(day -> day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd")));

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"ADMIN", "CAMPAIGN_MANAGER", "FRAUD_ANALYST", "LEAD", "ADVERTISER"})
 class CampaignsView extends Div {
     private static final long serialVersionUID = 1L;
+    private static final String ID = "id";
 
     final TextField text = new TextField();
     final Select<CampaignStatus> status = new Select<>();
@@ -112,8 +113,8 @@ class CampaignsView extends Div {
 
     private void fillGrid() {
         grid.setSizeFull();
-        grid.addColumn(CampaignData::name).setHeader("Name").setFlexGrow(2).setKey("name");
-        grid.addColumn(CampaignData::id).setHeader("Id").setFlexGrow(1);
+        grid.addColumn(CampaignData::name).setHeader("Name").setFlexGrow(2).setTooltipGenerator(CampaignData::name);
+        grid.addColumn(CampaignData::id).setKey(ID).setHeader("Id").setFlexGrow(1);
         grid.addColumn(CampaignData::advertiserId).setHeader("Advertiser").setFlexGrow(1);
         grid.addColumn(new ComponentRenderer<>(campaign -> StatusBadge.of(campaign.status())))
                 .setHeader("Status")
@@ -121,7 +122,7 @@ class CampaignsView extends Div {
                 .setFlexGrow(0);
         grid.addColumn(CampaignsView::price)
                 .setHeader("Price now")
-                .setWidth("170px")
+                .setWidth("145px")
                 .setFlexGrow(0);
         grid.addColumn(campaign -> Amounts.money(campaign.totalBudgetMicros(), campaign.currency()))
                 .setHeader("Budget")
@@ -157,14 +158,20 @@ class CampaignsView extends Div {
     /** @param campaign null for a new one */
     private void edit(@Nullable CampaignData campaign) {
         CampaignData newest = campaign == null ? null : campaigns.find(campaign.id());
-        layout.setDetail(new CampaignForm(newest, advertisers.all(), this::save, () -> layout.setDetail(null)));
+        open(new CampaignForm(newest, advertisers.all(), this::save, () -> open(null)));
+    }
+
+    /** Beside an open campaign there is no room for all ids. */
+    private void open(@Nullable CampaignForm form) {
+        layout.setDetail(form);
+        grid.getColumnByKey(ID).setVisible(form == null);
     }
 
     private void save(CampaignData campaign, boolean isNew) {
         CampaignData saved = isNew ? campaigns.create(campaign) : campaigns.change(campaign);
         Messages.success(
                 saved.name() + " is saved" + (saved.status() == CampaignStatus.DRAFT ? "" : " and being sent"));
-        layout.setDetail(null);
+        open(null);
         refresh();
     }
 

@@ -93,13 +93,20 @@ class PriceEditor extends Div {
         rows.removeAll();
         prices.sort(Comparator.comparing(Price::from));
         Instant now = Instant.now();
+        Price inForce = prices.stream()
+                .filter(price -> !price.from().isAfter(now))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
         for (Price price : prices) {
-            Span text = new Span(
-                    price.model() + " " + Money.decimal(price.priceMicros()) + " from " + Formats.moment(price.from()));
+            Span text = new Span(price.model() + " " + Money.decimal(price.priceMicros()) + " from "
+                    + Formats.momentUtc(price.from()));
             Div row = new Div(text);
             row.addClassName("editor-row");
             if (!price.from().isAfter(now)) {
-                row.add(Badges.of("in force or past", Badges.Tone.NEUTRAL));
+                row.add(
+                        price.equals(inForce)
+                                ? Badges.of("In force", Badges.Tone.GOOD)
+                                : Badges.of("Past", Badges.Tone.NEUTRAL));
             }
             if (editable && (price.from().isAfter(now) || !saved.contains(price))) {
                 row.add(remove(price));
