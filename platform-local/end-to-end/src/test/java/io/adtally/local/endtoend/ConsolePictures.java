@@ -62,9 +62,9 @@ class ConsolePictures {
                             .isEmpty();
                     lookCloser(admin, view, traffic);
                     take(admin.page(), view + "-light");
-                    admin.page().locator("#scheme").click();
+                    switchTo(admin.page(), "dark");
                     take(admin.page(), view + "-dark");
-                    admin.page().locator("#scheme").click();
+                    switchTo(admin.page(), "light");
                 }
             }
             try (ConsoleUser advertiser = CHROMIUM.user(platform, 1440, 900)) {
@@ -72,7 +72,7 @@ class ConsolePictures {
                 advertiser.open("reports");
                 lookCloser(advertiser, "reports", traffic);
                 take(advertiser.page(), "reports-of-an-advertiser-light");
-                advertiser.page().locator("#scheme").click();
+                switchTo(advertiser.page(), "dark");
                 take(advertiser.page(), "reports-of-an-advertiser-dark");
             }
         }
@@ -93,6 +93,7 @@ class ConsolePictures {
                 user.fill(page.locator("body"), "Event id", traffic.restated());
                 user.button("Look up").click();
             }
+            case "models" -> page.locator("vaadin-details-summary").first().click();
             case "lists" -> {
                 user.fill(page.locator(".list-side").first(), "What to look for", "185.220.101.44");
                 user.button("Test").first().click();
@@ -103,10 +104,21 @@ class ConsolePictures {
         }
     }
 
+    /** Whoever goes on before the browser has stored the scheme gets the one before on the next page. */
+    private static void switchTo(Page page, String scheme) {
+        page.locator("#scheme").click();
+        page.waitForFunction(
+                "scheme => Object.values(localStorage).includes(scheme)"
+                        + " && getComputedStyle(document.documentElement).colorScheme === scheme",
+                scheme);
+    }
+
     private static void take(Page page, String name) {
         page.waitForLoadState();
         // Charts move into place; nothing tells when they are there.
         page.waitForTimeout(1_200);
+        assertThat(page.locator(".v-loading-indicator:is(.first, .second, .third)"))
+                .hasCount(0);
         page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
     }
 }

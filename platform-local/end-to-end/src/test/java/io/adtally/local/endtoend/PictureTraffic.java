@@ -84,6 +84,15 @@ final class PictureTraffic {
             sheet.append(parts[5]).append(",2026-01-01T00:00:00Z");
         }
         console.post("campaign-manager", "/campaigns/import", "text/csv", sheet + "\n");
+        for (String site : SITES) {
+            console.json(
+                    "campaign-manager",
+                    "/placements",
+                    "{\"id\":\"" + site + "-top\",\"siteId\":\"" + site + ".picture\",\"name\":\"Top of " + site
+                            + " pages\"}");
+        }
+        console.json(
+                "admin", "/api-keys", "{\"name\":\"nightly export\",\"scopes\":[\"campaigns:read\",\"traffic:read\"]}");
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
             list.append("185.")
