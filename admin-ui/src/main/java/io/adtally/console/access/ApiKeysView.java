@@ -66,7 +66,7 @@ class ApiKeysView extends Div {
                 .setHeader("Ends (UTC)")
                 .setWidth("170px")
                 .setFlexGrow(0);
-        grid.addColumn(key -> key.createdBy() + ", " + Formats.moment(key.createdAt()))
+        grid.addColumn(key -> Formats.by(key.createdBy(), key.createdAt()))
                 .setHeader("Made (UTC)")
                 .setWidth("165px")
                 .setFlexGrow(0);

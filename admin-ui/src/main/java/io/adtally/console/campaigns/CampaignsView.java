@@ -113,7 +113,7 @@ class CampaignsView extends Div {
 
     private void fillGrid() {
         grid.setSizeFull();
-        grid.addColumn(CampaignData::name).setHeader("Name").setFlexGrow(2).setTooltipGenerator(CampaignData::name);
+        grid.addColumn(CampaignData::name).setHeader("Name").setFlexGrow(2);
         grid.addColumn(CampaignData::id).setKey(ID).setHeader("Id").setFlexGrow(1);
         grid.addColumn(CampaignData::advertiserId).setHeader("Advertiser").setFlexGrow(1);
         grid.addColumn(new ComponentRenderer<>(campaign -> StatusBadge.of(campaign.status())))

@@ -84,7 +84,7 @@ class ListPanel extends Div {
                 .setHeader("Ends (UTC)")
                 .setWidth("155px")
                 .setFlexGrow(0);
-        grid.addColumn(edit -> edit.createdBy() + ", " + Formats.moment(edit.createdAt()))
+        grid.addColumn(edit -> Formats.by(edit.createdBy(), edit.createdAt()))
                 .setHeader("Made (UTC)")
                 .setWidth("155px")
                 .setFlexGrow(0);

@@ -38,7 +38,7 @@ class ChangesGrid extends Grid<SeatChange> {
                 .setHeader("Model")
                 .setFlexGrow(1);
         addColumn(SeatChange::reason).setHeader("Reason").setFlexGrow(2);
-        addColumn(change -> change.proposedBy() + ", " + Formats.moment(change.proposedAt()))
+        addColumn(change -> Formats.by(change.proposedBy(), change.proposedAt()))
                 .setHeader("Proposed (UTC)")
                 .setFlexGrow(1);
         addColumn(new ComponentRenderer<>(change -> ModelsView.badge(change.status())))

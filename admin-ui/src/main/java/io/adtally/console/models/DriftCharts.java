@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Options of the drift panel's charts. */
 final class DriftCharts {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Bars of a logarithmic axis stand on it; by themselves they would hang from 1. */
+    private static final double LEAST = 1e-5;
+
     private static final List<String> COLORS = List.of("--chart-1", "--chart-4");
 
     private DriftCharts() {}
@@ -49,7 +52,7 @@ final class DriftCharts {
         drifts.getFirst().shifts().getLast().edges().forEach(edge -> ranges.add("to " + edge));
         ranges.add("to 1");
         ObjectNode option = base(ranges);
-        ((ObjectNode) option.get("yAxis")).put("type", "log").put("min", 1e-5);
+        ((ObjectNode) option.get("yAxis")).put("type", "log").put("min", LEAST).put("startValue", LEAST);
         for (Drift drift : drifts) {
             Drift.Shift score = drift.shifts().getLast();
             long all = score.found().stream().mapToLong(Long::longValue).sum();

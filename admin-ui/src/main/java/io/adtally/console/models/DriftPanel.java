@@ -1,6 +1,7 @@
 package io.adtally.console.models;
 
 import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -36,10 +37,17 @@ class DriftPanel extends Details {
         this.drifts = drifts;
         summary.addClassName("row-actions");
         setSummary(summary);
-        Div charts = new Div(indexes, scores);
+        Div charts = new Div(card("Stability index", indexes), card("Share of events by score", scores));
         charts.addClassName("charts");
         add(charts);
         summary.add(new Span("Drift: no task has reported on a model yet"));
+    }
+
+    private static Card card(String title, Chart chart) {
+        Card card = new Card();
+        card.setTitle(title);
+        card.add(chart);
+        return card;
     }
 
     final void show() {

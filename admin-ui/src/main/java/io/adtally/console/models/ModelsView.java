@@ -87,7 +87,7 @@ class ModelsView extends Div {
         grid.setHeight("100%");
         grid.addColumn(ModelData::id).setHeader("Model").setFlexGrow(1);
         grid.addColumn(ModelData::location).setHeader("Bundle").setFlexGrow(2);
-        grid.addColumn(model -> model.registeredBy() + ", " + Formats.moment(model.registeredAt()))
+        grid.addColumn(model -> Formats.by(model.registeredBy(), model.registeredAt()))
                 .setHeader("Registered (UTC)")
                 .setFlexGrow(1);
         if (Granted.may(Permission.MODELS_PROPOSE)) {

@@ -64,7 +64,7 @@ class DecisionsPanel extends Div {
                 .setWidth("130px")
                 .setFlexGrow(0);
         grid.addColumn(Decision::reason).setHeader("Reason").setFlexGrow(2);
-        grid.addColumn(decision -> decision.decidedBy() + ", " + Formats.moment(decision.decidedAt()))
+        grid.addColumn(decision -> Formats.by(decision.decidedBy(), decision.decidedAt()))
                 .setHeader("Decided (UTC)")
                 .setWidth("165px")
                 .setFlexGrow(1);

@@ -67,7 +67,7 @@ class EventsPanel extends Div {
                 .setFlexGrow(0);
         grid.setItems(new KeysetItems<>("", (after, limit) -> review.events(selection, after, limit)));
         grid.addItemClickListener(event -> show(event.getItem()));
-        grid.setHeight("46%");
+        grid.setHeight("38%");
         review.events(selection, "", 1).items().stream().findFirst().ifPresent(this::show);
     }
 
@@ -75,14 +75,14 @@ class EventsPanel extends Div {
         details.removeAll();
         Div signals = new Div();
         signals.addClassName("line");
-        item.signals().forEach(signal -> signals.add(Badges.of(signal, Badges.Tone.WAITING)));
+        item.signals().forEach(signal -> signals.add(Badges.of(Formats.words(signal), Badges.Tone.WAITING)));
         Button trace = new Button("Trace", VaadinIcon.ROAD.create(), event -> TraceNavigation.open(item.eventId()));
         details.add(
                 new Facts()
                         .with("Event", item.eventId())
                         .with("Happened", Formats.momentUtc(item.eventTime()))
                         .with("Speaks against it", signals)
-                        .with("Reason", item.reason())
+                        .with("Reason", Formats.words(item.reason()))
                         .with("Campaign, ad", item.campaignId() + ", " + item.adId())
                         .with("Placement, site", item.placementId() + ", " + item.siteId())
                         .with("Country", item.country())

@@ -46,7 +46,7 @@ class Totals extends Div {
                 .toList();
         spend.show(
                 amounts.isEmpty() ? Formats.NONE : String.join("\n", amounts),
-                amounts.isEmpty() ? "nothing was charged" : "by the prices in force at the time");
+                amounts.isEmpty() ? "nothing was charged" : "by the prices of the time");
     }
 
     private void showRestated(Shown shown) {

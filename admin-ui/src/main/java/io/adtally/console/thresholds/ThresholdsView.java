@@ -94,7 +94,7 @@ class ThresholdsView extends Div {
                 .setHeader("Overrides")
                 .setFlexGrow(1);
         grid.addColumn(ThresholdProposal::reason).setHeader("Reason").setFlexGrow(2);
-        grid.addColumn(proposal -> proposal.proposedBy() + ", " + Formats.moment(proposal.proposedAt()))
+        grid.addColumn(proposal -> Formats.by(proposal.proposedBy(), proposal.proposedAt()))
                 .setHeader("Proposed (UTC)")
                 .setWidth("165px")
                 .setFlexGrow(0);

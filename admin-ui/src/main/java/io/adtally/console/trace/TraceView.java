@@ -27,6 +27,7 @@ import io.adtally.platform.traffic.TrafficUnavailableException;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where is my event? Its rows in the books, and those of the clicks that belong to it, in the order of booking. */
@@ -112,14 +113,18 @@ class TraceView extends Div implements HasUrlParameter<String> {
                 .with("Received", Formats.momentUtc(entry.receivedAt()))
                 .with("Campaign", entry.campaignId() + " of " + entry.advertiserId())
                 .with("Ad, placement", entry.adId() + ", " + entry.placementId())
-                .with("Reason", entry.reason())
+                .with("Reason", Formats.words(entry.reason()))
                 .with("Charged", Amounts.exact(entry.sign() * entry.spendMicros(), entry.spendCurrency()))
-                .with("Flags", String.join(", ", entry.flags()))
-                .with("Why restated", entry.adjustmentReason())
+                .with("Flags", words(entry.flags()))
+                .with("Why restated", Formats.words(entry.adjustmentReason()))
                 .with("Score", score(entry))
-                .with("Main signals", String.join(", ", entry.signals()))
+                .with("Main signals", words(entry.signals()))
                 .with("Judged by", versions(entry));
         return new Div(head, facts);
+    }
+
+    private static String words(List<String> names) {
+        return names.stream().map(Formats::words).collect(Collectors.joining(", "));
     }
 
     private static String score(EventTrace.Entry entry) {

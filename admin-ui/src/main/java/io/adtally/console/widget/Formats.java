@@ -32,6 +32,11 @@ public final class Formats {
         return instant == null ? NONE : moment(instant) + " UTC";
     }
 
+    /** Who did something and, on the next line where there is one, when, for columns that say UTC. */
+    public static String by(String person, Instant at) {
+        return person + ",\n" + moment(at);
+    }
+
     /** Time of day in UTC, for columns that say so. */
     public static String time(Instant instant) {
         return TIME.format(instant);
