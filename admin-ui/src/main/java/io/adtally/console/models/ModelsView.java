@@ -61,6 +61,7 @@ class ModelsView extends Div {
         layout.setMasterSize("480px", true);
         layout.setDetailSize("480px", false);
         layout.setSizeFull();
+        layout.setMinHeight("14rem");
         add(seats, drift, toolbar(), layout, changes);
         refresh();
         Ticking.whileShown(this, this::showSeats);

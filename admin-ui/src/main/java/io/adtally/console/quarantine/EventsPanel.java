@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.dom.Style;
 import io.adtally.console.trace.TraceNavigation;
 import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.Badges;
@@ -28,6 +29,7 @@ class EventsPanel extends Div {
 
     EventsPanel(Review review, Selection selection, Runnable closing) {
         addClassNames("detail", "events-panel");
+        details.addClassName("stack");
         Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> closing.run());
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel("Close");
@@ -67,7 +69,7 @@ class EventsPanel extends Div {
                 .setFlexGrow(0);
         grid.setItems(new KeysetItems<>("", (after, limit) -> review.events(selection, after, limit)));
         grid.addItemClickListener(event -> show(event.getItem()));
-        grid.setHeight("38%");
+        grid.setHeight("36%");
         review.events(selection, "", 1).items().stream().findFirst().ifPresent(this::show);
     }
 
@@ -77,6 +79,7 @@ class EventsPanel extends Div {
         signals.addClassName("line");
         item.signals().forEach(signal -> signals.add(Badges.of(Formats.words(signal), Badges.Tone.WAITING)));
         Button trace = new Button("Trace", VaadinIcon.ROAD.create(), event -> TraceNavigation.open(item.eventId()));
+        trace.getStyle().setAlignSelf(Style.AlignSelf.START);
         details.add(
                 new Facts()
                         .with("Event", item.eventId())
