@@ -53,7 +53,7 @@ final class PictureTraffic {
         return Long.parseLong(platform.sql("SELECT sum(sign) FROM adtally.ad_events WHERE site_id LIKE '%.picture'"));
     }
 
-    /** Campaigns, lists, thresholds and an experiment, by the people who see to them. */
+    /** Campaigns, placements, a key, lists, thresholds and an experiment, by the people who see to them. */
     void prepare() throws Exception {
         for (String advertiser : List.of(
                 "nordwind,Nordwind Reisen",
