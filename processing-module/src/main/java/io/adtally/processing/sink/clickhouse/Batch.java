@@ -6,12 +6,13 @@ package io.adtally.processing.sink.clickhouse;
  * @param token names the batch for ever, so that ClickHouse recognises it when it is inserted again
  * @param rows number of rows, 1 or more
  * @param format which columns the rows have
- * @param rowBinary the rows
+ * @param rowBytes how long the rows are uncompressed
+ * @param zstd the rows in RowBinary, as one Zstandard frame: so they lie in checkpoints and are sent
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
-record Batch(String token, int rows, RowFormat format, byte[] rowBinary) {
+record Batch(String token, int rows, RowFormat format, int rowBytes, byte[] zstd) {
     @Override
     public String toString() {
-        return "Batch[" + token + ", " + rows + " rows, " + rowBinary.length + " bytes]";
+        return "Batch[" + token + ", " + rows + " rows, " + rowBytes + " bytes]";
     }
 }

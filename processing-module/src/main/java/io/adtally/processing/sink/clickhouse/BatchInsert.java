@@ -49,7 +49,9 @@ final class BatchInsert implements AutoCloseable {
     void insert(Batch batch) throws InsertFailedException, InterruptedException {
         URI uri = URI.create(settings.url() + "/?query=" + encode(batch.format().insert())
                 + "&insert_deduplication_token=" + encode(batch.token()) + SETTINGS);
-        HttpResponse<String> response = send(uri, BodyPublishers.ofByteArray(batch.rowBinary()), batch + " into ");
+        HttpRequest.Builder request =
+                to(uri).header("Content-Encoding", "zstd").POST(BodyPublishers.ofByteArray(batch.zstd()));
+        HttpResponse<String> response = send(request, batch + " into ");
         // ClickHouse says nothing after an insert; a page or an exception in a 200 is no confirmation.
         if (response.statusCode() != OK || !response.body().isBlank()) {
             throw refused(batch + " into ", response);
@@ -60,7 +62,7 @@ final class BatchInsert implements AutoCloseable {
     int mostParts() throws InsertFailedException, InterruptedException {
         String question = "Parts of ";
         HttpResponse<String> response =
-                send(URI.create(settings.url() + "/"), BodyPublishers.ofString(MOST_PARTS), question);
+                send(to(URI.create(settings.url() + "/")).POST(BodyPublishers.ofString(MOST_PARTS)), question);
         String answer = response.body().strip();
         if (response.statusCode() != OK || !answer.matches("\\d{1,9}")) {
             throw refused(question, response);
@@ -68,16 +70,17 @@ final class BatchInsert implements AutoCloseable {
         return Integer.parseInt(answer);
     }
 
-    private HttpResponse<String> send(URI uri, HttpRequest.BodyPublisher body, String what)
-            throws InsertFailedException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+    private HttpRequest.Builder to(URI uri) {
+        return HttpRequest.newBuilder(uri)
                 .timeout(INSERT_TIMEOUT)
                 .header("X-ClickHouse-User", settings.user())
-                .header("X-ClickHouse-Key", settings.password())
-                .POST(body)
-                .build();
+                .header("X-ClickHouse-Key", settings.password());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String what)
+            throws InsertFailedException, InterruptedException {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new InsertFailedException(what + settings + ": " + e, true);
         }

@@ -1,6 +1,7 @@
 package io.adtally.processing.sink.clickhouse;
 
 import io.adtally.processing.event.LedgerRow;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,17 +16,18 @@ final class LedgerRowWriter implements CommittingSinkWriter<LedgerRow, Batch> {
     /** Well below the million rows from which ClickHouse would split an insert into blocks. */
     private static final int MAX_ROWS = 200_000;
 
+    /** Uncompressed: what ClickHouse has to hold of an insert. */
     private static final int MAX_BYTES = 64 << 20;
 
-    private final RowBinary buffer = new RowBinary();
+    private final CompressedRows compressed = new CompressedRows();
     private final List<Batch> full = new ArrayList<>();
     private int rows;
 
     @Override
-    public void write(LedgerRow row, Context context) {
-        LedgerRowEncoder.write(row, buffer);
+    public void write(LedgerRow row, Context context) throws IOException {
+        LedgerRowEncoder.write(row, compressed.next());
         rows++;
-        if (rows >= MAX_ROWS || buffer.length() >= MAX_BYTES) {
+        if (rows >= MAX_ROWS || compressed.length() >= MAX_BYTES) {
             closeBatch();
         }
     }
@@ -36,7 +38,7 @@ final class LedgerRowWriter implements CommittingSinkWriter<LedgerRow, Batch> {
     }
 
     @Override
-    public Collection<Batch> prepareCommit() {
+    public Collection<Batch> prepareCommit() throws IOException {
         if (rows > 0) {
             closeBatch();
         }
@@ -46,13 +48,14 @@ final class LedgerRowWriter implements CommittingSinkWriter<LedgerRow, Batch> {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         full.clear();
+        compressed.close();
     }
 
-    private void closeBatch() {
-        full.add(new Batch(UUID.randomUUID().toString(), rows, RowFormat.NEWEST, buffer.toByteArray()));
-        buffer.reset();
+    private void closeBatch() throws IOException {
+        int length = compressed.length();
+        full.add(new Batch(UUID.randomUUID().toString(), rows, RowFormat.NEWEST, length, compressed.finish()));
         rows = 0;
     }
 }

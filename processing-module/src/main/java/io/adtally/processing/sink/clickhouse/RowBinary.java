@@ -1,5 +1,7 @@
 package io.adtally.processing.sink.clickhouse;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -16,11 +18,9 @@ final class RowBinary {
         return length;
     }
 
-    byte[] toByteArray() {
-        return Arrays.copyOf(bytes, length);
-    }
-
-    void reset() {
+    /** Writes all there is and is empty then. */
+    void moveTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
         length = 0;
     }
 

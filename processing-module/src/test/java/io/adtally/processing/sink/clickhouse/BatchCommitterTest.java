@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** How the committer takes every kind of answer, from a server that gives the answers it is told to. */
 class BatchCommitterTest {
-    private static final Batch FIRST = new Batch("first-token", 1, RowFormat.NEWEST, new byte[] {1});
-    private static final Batch SECOND = new Batch("second-token", 1, RowFormat.NEWEST, new byte[] {2});
+    private static final Batch FIRST = TestBatches.of("first-token", 1, new byte[] {1});
+    private static final Batch SECOND = TestBatches.of("second-token", 1, new byte[] {2});
     private static final int HANG_UP = -1;
 
     private record Answer(int status, String body) {}

@@ -23,12 +23,11 @@ class BatchSerializerTest {
         for (int length : new int[] {0, 1, 1_000, 300_000}) {
             byte[] rowBinary = new byte[length];
             new Random(length).nextBytes(rowBinary);
-            Batch batch = serializer.deserialize(
-                    3, serializer.serialize(new Batch("token", 12, RowFormat.NEWEST, rowBinary)));
+            Batch batch = serializer.deserialize(3, serializer.serialize(TestBatches.of("token", 12, rowBinary)));
             assertThat(batch.token()).isEqualTo("token");
             assertThat(batch.rows()).isEqualTo(12);
             assertThat(batch.format()).isEqualTo(RowFormat.NEWEST);
-            assertThat(batch.rowBinary()).isEqualTo(rowBinary);
+            assertThat(TestBatches.rowBinary(batch)).isEqualTo(rowBinary);
         }
     }
 
@@ -40,7 +39,9 @@ class BatchSerializerTest {
         Batch keptOn = serializer.deserialize(3, serializer.serialize(batch));
         assertThat(keptOn).usingRecursiveComparison().isEqualTo(batch);
         assertThat(batch.token()).isEqualTo("token");
-        assertThat(batch.rowBinary()).asString(StandardCharsets.UTF_8).isEqualTo("row, row");
+        assertThat(TestBatches.rowBinary(batch))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("row, row");
         assertThat(batch.format().insert()).contains(", price_micros) FORMAT").doesNotContain("device");
         assertThat(RowFormat.NEWEST.insert()).contains(", price_micros, device, os, viewability) FORMAT");
     }
@@ -50,13 +51,15 @@ class BatchSerializerTest {
         Batch batch = serializer.deserialize(2, HexFormat.of().parseHex(DEFLATED));
         assertThat(batch.rows()).isEqualTo(2);
         assertThat(batch.format()).isEqualTo(RowFormat.NEWEST);
-        assertThat(batch.rowBinary()).asString(StandardCharsets.UTF_8).isEqualTo("row, row");
+        assertThat(TestBatches.rowBinary(batch))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("row, row");
     }
 
     @Test
     void refusesWhatIsCutShortAnywhere() throws IOException {
-        byte[] whole = serializer.serialize(new Batch(
-                "token", 1, RowFormat.NEWEST, "some rows, some rows, some rows".getBytes(StandardCharsets.UTF_8)));
+        byte[] rows = "some rows, some rows, some rows".getBytes(StandardCharsets.UTF_8);
+        byte[] whole = serializer.serialize(TestBatches.of("token", 1, rows));
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> serializer.deserialize(3, cut)).isInstanceOf(IOException.class);

@@ -13,6 +13,7 @@ import io.adtally.local.launcher.Part;
 import io.adtally.processing.event.Client;
 import io.adtally.processing.event.LedgerRow;
 import io.adtally.processing.settings.ClickHouseSettings;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +42,9 @@ class ClickHouseSinkIT {
 
     @Test
     void nothingIsVisibleBeforeTheCommitAndAllOfItAfter() throws Exception {
-        LedgerRowWriter writer = new LedgerRowWriter();
-        rows(1_000, 1).forEach(row -> write(writer, row));
-        writer.flush(false);
-        List<Batch> batches = List.copyOf(writer.prepareCommit());
+        Batch batch = batch(rows(1_000, 1));
         assertThat(books.of(campaign)).isEqualTo("0/0/0 0/0");
-        Requests.commit(committer, batches);
+        Requests.commit(committer, batch);
         assertThat(books.of(campaign)).isEqualTo("1000/1000/3000 1000/3000");
     }
 
@@ -221,14 +219,14 @@ class ClickHouseSinkIT {
         });
     }
 
-    private static Batch batch(List<LedgerRow> rows) {
-        LedgerRowWriter writer = new LedgerRowWriter();
-        rows.forEach(row -> write(writer, row));
-        return writer.prepareCommit().iterator().next();
-    }
-
-    private static void write(LedgerRowWriter writer, LedgerRow row) {
-        writer.write(row, new NoContext());
+    private static Batch batch(List<LedgerRow> rows) throws IOException {
+        try (LedgerRowWriter writer = new LedgerRowWriter()) {
+            for (LedgerRow row : rows) {
+                writer.write(row, new NoContext());
+            }
+            writer.flush(false);
+            return writer.prepareCommit().iterator().next();
+        }
     }
 
     private List<LedgerRow> rows(int count, int days) {

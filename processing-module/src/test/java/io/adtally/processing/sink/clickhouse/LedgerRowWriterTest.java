@@ -2,6 +2,7 @@ package io.adtally.processing.sink.clickhouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ class LedgerRowWriterTest {
     private final LedgerRowWriter writer = new LedgerRowWriter();
 
     @Test
-    void rowsLeaveWithTheCheckpointOnceAndInOrder() {
+    void rowsLeaveWithTheCheckpointOnceAndInOrder() throws IOException {
         assertThat(writer.prepareCommit()).isEmpty();
         write("a");
         write("b");
@@ -21,18 +22,18 @@ class LedgerRowWriterTest {
 
         assertThat(first).singleElement().satisfies(batch -> {
             assertThat(batch.rows()).isEqualTo(2);
-            assertThat(batch.rowBinary()).isEqualTo(encoded("a", "b"));
+            assertThat(TestBatches.rowBinary(batch)).isEqualTo(encoded("a", "b"));
         });
         assertThat(second).singleElement().satisfies(batch -> {
             assertThat(batch.rows()).isOne();
-            assertThat(batch.rowBinary()).isEqualTo(encoded("c"));
+            assertThat(TestBatches.rowBinary(batch)).isEqualTo(encoded("c"));
         });
         assertThat(writer.prepareCommit()).isEmpty();
     }
 
     /** ClickHouse would split a larger insert into blocks. */
     @Test
-    void batchesAreBoundedAndEachHasATokenOfItsOwn() {
+    void batchesAreBoundedAndEachHasATokenOfItsOwn() throws IOException {
         int rows = 450_001;
         for (int i = 0; i < rows; i++) {
             write("e");
@@ -41,20 +42,20 @@ class LedgerRowWriterTest {
         assertThat(batches.stream().mapToInt(Batch::rows).sum()).isEqualTo(rows);
         assertThat(batches).allSatisfy(batch -> {
             assertThat(batch.rows()).isBetween(1, 200_000);
-            assertThat(batch.rowBinary()).hasSize(batch.rows() * encoded("e").length);
+            assertThat(TestBatches.rowBinary(batch)).hasSize(batch.rows() * encoded("e").length);
         });
         assertThat(batches).extracting(Batch::token).doesNotHaveDuplicates().hasSizeGreaterThan(2);
     }
 
-    private void write(String eventId) {
+    private void write(String eventId) throws IOException {
         writer.write(Rows.row(eventId, "campaign", 1, "billable", 1), new NoContext());
     }
 
-    private static byte[] encoded(String... eventIds) {
+    private static byte[] encoded(String... eventIds) throws IOException {
         RowBinary out = new RowBinary();
         for (String eventId : eventIds) {
             LedgerRowEncoder.write(Rows.row(eventId, "campaign", 1, "billable", 1), out);
         }
-        return out.toByteArray();
+        return TestBatches.bytes(out);
     }
 }
