@@ -1,10 +1,11 @@
 package io.adtally.processing.audit;
 
 import io.adtally.processing.event.DecidedEvent;
+import io.adtally.processing.event.Entry;
 import java.util.List;
 
 /** Counts what the join decided. */
-public final class DecisionCounts implements Counts<DecidedEvent> {
+public final class DecisionCounts implements Counts<Entry> {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -13,11 +14,14 @@ public final class DecisionCounts implements Counts<DecidedEvent> {
     }
 
     @Override
-    public void add(DecidedEvent entry, long[] sums) {
-        if (entry.adjustedAtMillis() == 0) {
+    public void add(Entry entry, long[] sums) {
+        if (!(entry instanceof DecidedEvent decided)) {
+            return; // an invalid item, counted where it was read
+        }
+        if (decided.adjustedAtMillis() == 0) {
             sums[0]++;
         } else {
-            sums[1] += entry.sign();
+            sums[1] += decided.sign();
         }
         sums[2]++;
     }

@@ -8,11 +8,12 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A serializer without reflection, for types that every event is written and read as several times. Subclasses have no
  * state and a public constructor without arguments, by which savepoints find them again. Whoever changes what they write
- * raises {@link #layout}.
+ * raises {@link #layout} and lets {@link #reading} read the one before.
  *
  * @param <T> the type, which is immutable unless {@link #isImmutableType} says otherwise
  */
@@ -20,9 +21,14 @@ public abstract class HandWritten<T> extends TypeSerializer<T> {
     private static final long serialVersionUID = 1L;
     private static final int USUAL_BYTES = 256;
 
-    /** Number of the way values are written; savepoints with another one are refused. */
+    /** Number of the way values are written. */
     protected int layout() {
         return 1;
+    }
+
+    /** What reads values of an earlier layout; null where nothing does, and such a savepoint is refused. */
+    protected @Nullable HandWritten<T> reading(int layout) {
+        return layout == layout() ? this : null;
     }
 
     @Override

@@ -46,7 +46,12 @@ public final class HandWrittenSnapshot<T> implements TypeSerializerSnapshot<T> {
 
     @Override
     public TypeSerializer<T> restoreSerializer() {
-        return serializer;
+        HandWritten<T> reader = serializer.reading(layout);
+        if (reader == null) {
+            throw new IllegalStateException("nothing reads layout " + layout + " of "
+                    + serializer.getClass().getSimpleName());
+        }
+        return reader;
     }
 
     @Override
@@ -54,8 +59,14 @@ public final class HandWrittenSnapshot<T> implements TypeSerializerSnapshot<T> {
         if (!(old instanceof HandWrittenSnapshot<T> earlier)) {
             return TypeSerializerSchemaCompatibility.compatibleAfterMigration();
         }
-        return earlier.serializer.equals(serializer) && earlier.layout == layout
-                ? TypeSerializerSchemaCompatibility.compatibleAsIs()
-                : TypeSerializerSchemaCompatibility.incompatible();
+        if (!earlier.serializer.equals(serializer)) {
+            return TypeSerializerSchemaCompatibility.incompatible();
+        }
+        if (earlier.layout == layout) {
+            return TypeSerializerSchemaCompatibility.compatibleAsIs();
+        }
+        return serializer.reading(earlier.layout) == null
+                ? TypeSerializerSchemaCompatibility.incompatible()
+                : TypeSerializerSchemaCompatibility.compatibleAfterMigration();
     }
 }

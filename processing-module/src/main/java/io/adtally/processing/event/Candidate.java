@@ -1,5 +1,6 @@
 package io.adtally.processing.event;
 
+import io.adtally.event.EventType;
 import io.adtally.fraud.feature.Behaviour;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
@@ -28,6 +29,16 @@ public record Candidate(
     /** The same with what is now known of its behaviour. */
     public Candidate with(Behaviour known) {
         return copy(flags, known);
+    }
+
+    /** Whether it says that its impression was seen, and may be the one that is charged for it. */
+    public boolean provesView() {
+        return event.type() == EventType.VIEWABLE && (event.flags() & Flag.UNPROVEN_VIEW.bit()) == 0;
+    }
+
+    /** The same of an impression whose view was counted before: it costs nothing. */
+    public Candidate asRepeatedView() {
+        return new Candidate(event, advertiserId, 0, spendCurrency, flags | Flag.REPEATED_VIEW.bit(), behaviour);
     }
 
     private Candidate copy(int otherFlags, Behaviour otherBehaviour) {

@@ -19,7 +19,8 @@ public record DecidedEvent(
         int sign,
         String reason,
         String adjustmentReason,
-        long adjustedAtMillis) {
+        long adjustedAtMillis)
+        implements Entry {
 
     /** A first decision on what was not judged. */
     public static DecidedEvent first(Candidate candidate, Outcome outcome) {

@@ -21,7 +21,9 @@ public enum Flag {
     /** The store of campaign terms was away: the last known ones were taken. */
     STALE_TERMS(1 << 6),
     /** A VIEWABLE event that does not say that the ad was seen, see {@link Viewability}: no price of viewable ones is charged. */
-    UNPROVEN_VIEW(1 << 7);
+    UNPROVEN_VIEW(1 << 7),
+    /** A VIEWABLE event of an impression that another one has proven seen: an impression is viewed, and charged, once. */
+    REPEATED_VIEW(1 << 8);
 
     private final int bit;
 

@@ -49,7 +49,8 @@ public record LedgerRow(
         String adjustmentReason,
         long adjustedAtMillis,
         Behaviour behaviour,
-        Judgement judgement) {
+        Judgement judgement)
+        implements Entry {
 
     /** The entry of a decided event whose Avro has been decoded to {@code event}, sent by {@code client}. */
     static LedgerRow of(DecidedEvent decided, AdEvent event, Client client) {
@@ -73,7 +74,7 @@ public record LedgerRow(
                 text(event.getUserIdHash()),
                 text(event.getCountry()),
                 client,
-                Viewability.of(event),
+                (candidate.flags() & Flag.REPEATED_VIEW.bit()) == 0 ? Viewability.of(event) : Viewability.REPEATED,
                 candidate.spendIfBillableMicros(),
                 decided.spendMicros(),
                 candidate.spendCurrency(),

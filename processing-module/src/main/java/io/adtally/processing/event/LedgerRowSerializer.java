@@ -15,13 +15,16 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes a {@link LedgerRow} field by field. */
 public final class LedgerRowSerializer extends HandWritten<LedgerRow> {
+    /** It has no state. */
+    public static final LedgerRowSerializer INSTANCE = new LedgerRowSerializer();
+
     private static final long serialVersionUID = 1L;
 
     /** Tells Flink of the serializer. */
     public static final class Info extends TypeInfoFactory<LedgerRow> {
         @Override
         public TypeInformation<LedgerRow> createTypeInfo(Type type, Map<String, TypeInformation<?>> genericParameters) {
-            return new HandWrittenType<>(LedgerRow.class, new LedgerRowSerializer());
+            return new HandWrittenType<>(LedgerRow.class, INSTANCE);
         }
     }
 

@@ -9,8 +9,8 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Projects a decided event to its entry in the books. */
-public final class ToLedgerRow extends RichMapFunction<DecidedEvent, LedgerRow> {
+/** Makes of an entry the row that stands for it in the books. */
+public final class ToLedgerRow extends RichMapFunction<Entry, LedgerRow> {
     private static final long serialVersionUID = 1L;
 
     private transient SpecificDatumReader<AdEvent> reader;
@@ -29,7 +29,14 @@ public final class ToLedgerRow extends RichMapFunction<DecidedEvent, LedgerRow> 
     }
 
     @Override
-    public LedgerRow map(DecidedEvent decided) throws IOException {
+    public LedgerRow map(Entry entry) throws IOException {
+        return switch (entry) {
+            case LedgerRow row -> row;
+            case DecidedEvent decided -> row(decided);
+        };
+    }
+
+    private LedgerRow row(DecidedEvent decided) throws IOException {
         decoder = DecoderFactory.get().binaryDecoder(decided.candidate().event().avro(), decoder);
         reused = reader.read(reused, decoder);
         return LedgerRow.of(decided, reused, clients.read(reused.getUserAgent()));

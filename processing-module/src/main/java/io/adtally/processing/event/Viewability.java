@@ -11,6 +11,7 @@ final class Viewability {
     static final String VIEWABLE = "viewable";
     static final String NOT_VIEWABLE = "not_viewable";
     static final String UNDETERMINED = "undetermined";
+    static final String REPEATED = "repeated";
 
     private static final long LEAST_MILLIS = 1_000;
     private static final int LEAST_PERMILLE = 500;

@@ -6,6 +6,7 @@ import io.adtally.fraud.verdict.Judgement;
 import io.adtally.outcome.Outcome;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
+import io.adtally.processing.event.Entry;
 import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.IncomingEvent;
 import io.adtally.processing.join.DedupStore.Sighting;
@@ -43,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  * restated (old entry back, new entry in) should the impression still come. A quarantined event is restated when an
  * analyst decides it, within the review window. The books therefore end the same whatever the order of arrival.
  */
-public final class DedupJoin extends RecentStateFunction<JoinInput, DecidedEvent, JoinState>
-        implements CheckpointedFunction {
+public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinState> implements CheckpointedFunction {
     /** A click belongs to its impression when their event times are at most this far apart. */
     public static final Duration JOIN_WINDOW = Duration.ofMinutes(30);
 
@@ -131,15 +131,17 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, DecidedEvent
     }
 
     @Override
-    public void processElement(JoinInput input, Context context, Collector<DecidedEvent> out) throws Exception {
+    public void processElement(JoinInput input, Context context, Collector<Entry> out) throws Exception {
         if (input.candidate() != null) {
             count(input.candidate(), context, out);
         } else if (input.review() != null) {
             context.output(REVIEWS, apply(input.review(), context, out));
+        } else if (input.invalid() != null) {
+            out.collect(input.invalid());
         }
     }
 
-    private void count(Candidate candidate, Context context, Collector<DecidedEvent> out) throws Exception {
+    private void count(Candidate candidate, Context context, Collector<Entry> out) throws Exception {
         IncomingEvent event = candidate.event();
         if (event.eventTimeMillis() < event.receivedAtMillis() - MAX_LATENESS_MILLIS) {
             out.collect(DecidedEvent.first(candidate, Outcome.TOO_LATE));
@@ -160,15 +162,34 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, DecidedEvent
         Candidate counted = sighting == Sighting.COLLISION ? candidate.with(Flag.ID_COLLISION) : candidate;
         long horizonBefore = horizonTimer(state);
         state.latestEventTimeMillis = Math.max(state.latestEventTimeMillis, event.eventTimeMillis());
-        decide(counted, judge.judge(counted), state, context, out);
+        Judgement judgement = judge.judge(counted);
+        decide(onceViewed(counted, judgement, state), judgement, state, context, out);
         if (horizonTimer(state) != horizonBefore) {
             context.timerService().registerEventTimeTimer(horizonTimer(state));
         }
         states.put(context.getCurrentKey(), state);
     }
 
+    /**
+     * Of the views of an impression the first that may be charged is; which one comes first does not change the count. One
+     * that is known to be fraud leaves the place to the next.
+     */
+    private static Candidate onceViewed(Candidate candidate, Judgement judgement, JoinState state) {
+        if (!candidate.provesView()) {
+            return candidate;
+        }
+        return switch (judgement.ruling()) {
+            case GIVT, SIVT -> candidate;
+            case CLEAN, QUARANTINE -> {
+                boolean repeated = state.viewed;
+                state.viewed = true;
+                yield repeated ? candidate.asRepeatedView() : candidate;
+            }
+        };
+    }
+
     private void decide(
-            Candidate candidate, Judgement judgement, JoinState state, Context context, Collector<DecidedEvent> out) {
+            Candidate candidate, Judgement judgement, JoinState state, Context context, Collector<Entry> out) {
         IncomingEvent event = candidate.event();
         switch (judgement.ruling()) {
             case GIVT -> out.collect(DecidedEvent.first(candidate, judgement, Outcome.GIVT, judgement.reason()));
@@ -199,7 +220,7 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, DecidedEvent
                 && !state.hasImpressionWithin(JOIN_WINDOW_MILLIS, event.eventTimeMillis());
     }
 
-    private void match(IncomingEvent impression, JoinState state, long nowMillis, Collector<DecidedEvent> out) {
+    private void match(IncomingEvent impression, JoinState state, long nowMillis, Collector<Entry> out) {
         ListIterator<OpenEvent> events = state.open.listIterator();
         while (events.hasNext()) {
             OpenEvent open = events.next();
@@ -224,7 +245,7 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, DecidedEvent
             String reason,
             String adjustmentReason,
             long nowMillis,
-            Collector<DecidedEvent> out) {
+            Collector<Entry> out) {
         Candidate candidate = open.candidate();
         Judgement judgement = open.judgement();
         if (open.outcome() == null) {
@@ -238,7 +259,7 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, DecidedEvent
         return open.as(outcome, reason);
     }
 
-    private ReviewResult apply(Review review, Context context, Collector<DecidedEvent> out) throws Exception {
+    private ReviewResult apply(Review review, Context context, Collector<Entry> out) throws Exception {
         long nowMillis = context.timerService().currentProcessingTime();
         JoinState state = states.get(context.getCurrentKey());
         String status = ReviewResult.UNKNOWN_EVENT;
@@ -260,8 +281,7 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, DecidedEvent
         return new ReviewResult(review.decisionId(), review.eventId(), status, outcome, nowMillis);
     }
 
-    private OpenEvent apply(
-            Review review, OpenEvent open, JoinState state, long nowMillis, Collector<DecidedEvent> out) {
+    private OpenEvent apply(Review review, OpenEvent open, JoinState state, long nowMillis, Collector<Entry> out) {
         if (!review.follows(open)) {
             return open;
         }
@@ -306,7 +326,7 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, DecidedEvent
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<DecidedEvent> out) throws Exception {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Entry> out) throws Exception {
         JoinState state = states.get(context.getCurrentKey());
         if (state == null) {
             return;
@@ -325,7 +345,7 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, DecidedEvent
         }
     }
 
-    private void countOverdue(long nowMillis, JoinState state, Collector<DecidedEvent> out) {
+    private void countOverdue(long nowMillis, JoinState state, Collector<Entry> out) {
         ListIterator<OpenEvent> events = state.open.listIterator();
         while (events.hasNext()) {
             OpenEvent open = events.next();

@@ -8,6 +8,7 @@ import io.adtally.processing.encoding.EnumCodes;
 import io.adtally.processing.encoding.HandWritten;
 import io.adtally.processing.encoding.HandWrittenType;
 import io.adtally.processing.event.CandidateSerializer;
+import io.adtally.processing.event.LedgerRowSerializer;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Map;
@@ -16,9 +17,12 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes which of the two a {@link JoinInput} is, and that. */
+/** Writes which of the three a {@link JoinInput} is, and that. */
 public final class JoinInputSerializer extends HandWritten<JoinInput> {
     private static final long serialVersionUID = 1L;
+    private static final int CANDIDATE = 0;
+    private static final int REVIEW = 1;
+    private static final int INVALID = 2;
     private static final EnumCodes<QuarantineVerdict> VERDICTS = new EnumCodes<>(
             QuarantineVerdict.class,
             QuarantineVerdict.RELEASE,
@@ -35,21 +39,29 @@ public final class JoinInputSerializer extends HandWritten<JoinInput> {
 
     @Override
     public void serialize(JoinInput input, DataOutputView out) throws IOException {
-        out.writeBoolean(input.candidate() != null);
         if (input.candidate() != null) {
+            out.writeByte(CANDIDATE);
             CandidateSerializer.INSTANCE.serialize(input.candidate(), out);
-        }
-        out.writeBoolean(input.review() != null);
-        if (input.review() != null) {
+        } else if (input.review() != null) {
+            out.writeByte(REVIEW);
             write(input.review(), out);
+        } else if (input.invalid() != null) {
+            out.writeByte(INVALID);
+            LedgerRowSerializer.INSTANCE.serialize(input.invalid(), out);
+        } else {
+            throw new IOException("an input of the join that is nothing");
         }
     }
 
     @Override
     public JoinInput deserialize(DataInputView in) throws IOException {
-        return new JoinInput(
-                in.readBoolean() ? CandidateSerializer.INSTANCE.deserialize(in) : null,
-                in.readBoolean() ? readReview(in) : null);
+        int kind = in.readByte();
+        return switch (kind) {
+            case CANDIDATE -> JoinInput.of(CandidateSerializer.INSTANCE.deserialize(in));
+            case REVIEW -> JoinInput.of(readReview(in));
+            case INVALID -> JoinInput.of(LedgerRowSerializer.INSTANCE.deserialize(in));
+            default -> throw new IOException("no input of the join is of kind " + kind);
+        };
     }
 
     private static void write(Review review, DataOutputView out) throws IOException {

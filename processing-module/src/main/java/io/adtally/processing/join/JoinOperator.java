@@ -3,12 +3,12 @@ package io.adtally.processing.join;
 import io.adtally.processing.audit.Audit;
 import io.adtally.processing.audit.Point;
 import io.adtally.processing.audit.Tally;
-import io.adtally.processing.event.DecidedEvent;
+import io.adtally.processing.event.Entry;
 import io.adtally.processing.state.RecentStateOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** Runs {@link DedupJoin} and tells the audit how many events wait in it. */
-public final class JoinOperator extends RecentStateOperator<JoinInput, DecidedEvent> {
+public final class JoinOperator extends RecentStateOperator<JoinInput, Entry> {
     private static final long serialVersionUID = 1L;
 
     private final DedupJoin join;

@@ -20,6 +20,9 @@ public final class JoinState {
     /** Latest event time under this key, epoch milliseconds: what the horizon is counted from. */
     public long latestEventTimeMillis = Long.MIN_VALUE;
 
+    /** Whether a view of it was counted that is charged, or will be if analysts release it. */
+    public boolean viewed;
+
     boolean hasImpressionWithin(long windowMillis, long eventTimeMillis) {
         for (long impressionTime : impressionTimes) {
             if (Math.abs(eventTimeMillis - impressionTime) <= windowMillis) {

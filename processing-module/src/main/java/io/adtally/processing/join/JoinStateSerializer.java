@@ -7,21 +7,32 @@ import static io.adtally.processing.encoding.Encoding.writeLength;
 import static io.adtally.processing.encoding.Encoding.writeList;
 import static io.adtally.processing.encoding.Encoding.writeText;
 
-import io.adtally.outcome.Outcome;
-import io.adtally.processing.encoding.EnumCodes;
 import io.adtally.processing.encoding.HandWritten;
 import io.adtally.processing.event.CandidateSerializer;
+import io.adtally.processing.event.EntrySerializer;
 import io.adtally.processing.event.JudgementSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a {@link JoinState} field by field. */
 public final class JoinStateSerializer extends HandWritten<JoinState> {
     private static final long serialVersionUID = 1L;
     private static final Seen SEEN = new Seen();
     private static final Open OPEN = new Open();
+    private static final int WITH_VIEWED = 2;
+
+    @Override
+    protected int layout() {
+        return WITH_VIEWED;
+    }
+
+    @Override
+    protected @Nullable HandWritten<JoinState> reading(int layout) {
+        return layout == 1 ? new First() : super.reading(layout);
+    }
 
     @Override
     public boolean isImmutableType() {
@@ -37,10 +48,17 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
         }
         writeList(state.open, OPEN, out);
         out.writeLong(state.latestEventTimeMillis);
+        out.writeBoolean(state.viewed);
     }
 
     @Override
     public JoinState deserialize(DataInputView in) throws IOException {
+        JoinState state = readFirst(in);
+        state.viewed = in.readBoolean();
+        return state;
+    }
+
+    private static JoinState readFirst(DataInputView in) throws IOException {
         JoinState state = new JoinState();
         state.seen = readList(SEEN, in);
         int times = readLength(in);
@@ -51,6 +69,26 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
         state.open = readList(OPEN, in);
         state.latestEventTimeMillis = in.readLong();
         return state;
+    }
+
+    /** Reads what was written before views were remembered: they count as not seen. */
+    private static final class First extends HandWritten<JoinState> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean isImmutableType() {
+            return false;
+        }
+
+        @Override
+        public void serialize(JoinState state, DataOutputView out) {
+            throw new UnsupportedOperationException("only reads");
+        }
+
+        @Override
+        public JoinState deserialize(DataInputView in) throws IOException {
+            return readFirst(in);
+        }
     }
 
     private static final class Seen extends HandWritten<SeenEvent> {
@@ -71,23 +109,13 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
 
     private static final class Open extends HandWritten<OpenEvent> {
         private static final long serialVersionUID = 1L;
-        private static final EnumCodes<Outcome> OUTCOMES = new EnumCodes<>(
-                Outcome.class,
-                Outcome.BILLABLE,
-                Outcome.GIVT,
-                Outcome.SIVT,
-                Outcome.QUARANTINED,
-                Outcome.DUPLICATE,
-                Outcome.UNMATCHED,
-                Outcome.TOO_LATE,
-                Outcome.INVALID);
 
         @Override
         public void serialize(OpenEvent event, DataOutputView out) throws IOException {
             CandidateSerializer.INSTANCE.serialize(event.candidate(), out);
             JudgementSerializer.INSTANCE.serialize(event.judgement(), out);
             out.writeLong(event.dueMillis());
-            OUTCOMES.write(event.outcome(), out);
+            EntrySerializer.OUTCOMES.write(event.outcome(), out);
             writeText(event.reason(), out);
             writeText(event.decisionId(), out);
             out.writeLong(event.decidedAtMillis());
@@ -99,7 +127,7 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
                     CandidateSerializer.INSTANCE.deserialize(in),
                     JudgementSerializer.INSTANCE.deserialize(in),
                     in.readLong(),
-                    OUTCOMES.readOptional(in),
+                    EntrySerializer.OUTCOMES.readOptional(in),
                     readText(in),
                     readText(in),
                     in.readLong());

@@ -13,6 +13,7 @@ import io.adtally.processing.dedup.RedisDedup;
 import io.adtally.processing.enrich.Enrich;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
+import io.adtally.processing.event.Entry;
 import io.adtally.processing.event.IncomingEvent;
 import io.adtally.processing.event.LedgerRow;
 import io.adtally.processing.event.RawRecord;
@@ -24,14 +25,17 @@ import io.adtally.processing.join.JoinOperator;
 import io.adtally.processing.join.Review;
 import io.adtally.processing.settings.PipelineSettings;
 import io.adtally.processing.state.RecentStateOperator;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 
 /**
  * The graph of the event-pipeline job. What can be said of an event alone is said first, without state; then its user,
@@ -72,12 +76,13 @@ final class EventPipelineTopology {
             Policies policies,
             PipelineSettings settings) {
         EventPipelineTopology topology = new EventPipelineTopology(env, sources, sinks, policies, settings);
-        topology.write(topology.decided(topology.withBehaviour(topology.enriched(topology.received()))));
+        topology.write(
+                topology.decided(topology.withBehaviour(topology.enriched(topology.received())), topology.invalid()));
     }
 
     private DataStream<IncomingEvent> received() {
         SingleOutputStreamOperator<IncomingEvent> incoming = env.fromSource(
-                        sources.rawEvents(), receivedTime(), "raw_events")
+                        sources.rawEvents(), receivedTime(RawRecord::receivedAtMillis), "raw_events")
                 .uid("raw-events")
                 .process(new SplitDamaged())
                 .uid("split-damaged")
@@ -126,7 +131,16 @@ final class EventPipelineTopology {
                 .uid("link-neighbours");
     }
 
-    private DataStream<DecidedEvent> decided(DataStream<Candidate> candidates) {
+    private DataStream<LedgerRow> invalid() {
+        return audit.count(
+                env.fromSource(sources.invalidEvents(), receivedTime(LedgerRow::receivedAtMillis), "invalid_events")
+                        .uid("invalid-events"),
+                "count-invalid",
+                Counts.each(Point.INVALID));
+    }
+
+    /** All entries in one stream, so that everything behind the join runs in its chain: nothing is written to be read again. */
+    private DataStream<Entry> decided(DataStream<Candidate> candidates, DataStream<LedgerRow> invalid) {
         DataStream<JoinInput> reviews = env.fromSource(sources.reviews(), withoutTime(), "quarantine_decisions")
                 .uid("quarantine-decisions")
                 .setParallelism(1)
@@ -134,15 +148,17 @@ final class EventPipelineTopology {
                 .uid("review-input")
                 .name("review input")
                 .setParallelism(1);
-        SingleOutputStreamOperator<DecidedEvent> decided = candidates
+        DataStream<JoinInput> passing =
+                invalid.map(JoinInput::of).uid("invalid-input").name("invalid input");
+        SingleOutputStreamOperator<Entry> decided = candidates
                 .map(JoinInput::of)
                 .uid("candidate-input")
                 .name("candidate input")
-                .union(reviews)
+                .union(reviews, passing)
                 .keyBy(JoinInput::joinKey)
                 .transform(
                         "dedup and join",
-                        TypeInformation.of(DecidedEvent.class),
+                        TypeInformation.of(Entry.class),
                         new JoinOperator(new DedupJoin(settings.join(), dedup(), policies.judging())))
                 .uid("dedup-join");
         audit.takeFrom(decided);
@@ -157,23 +173,33 @@ final class EventPipelineTopology {
         return settings.dedupInRedis() ? new RedisDedup(settings.redisUrl()) : DedupStore.IN_STATE;
     }
 
-    private void write(DataStream<DecidedEvent> decided) {
-        decided.sinkTo(sinks.decidedEvents()).uid("decided-events-sink").name("decided events");
-        DataStream<LedgerRow> invalid = audit.count(
-                env.fromSource(sources.invalidEvents(), WatermarkStrategy.noWatermarks(), "invalid_events")
-                        .uid("invalid-events"),
-                "count-invalid",
-                Counts.each(Point.INVALID));
-        DataStream<LedgerRow> entries = decided.map(new ToLedgerRow())
-                .uid("ledger-row")
-                .name("ledger row")
-                .union(invalid);
-        audit.count(entries, "count-books", Counts.each(Point.BOOKS))
+    private void write(DataStream<Entry> entries) {
+        entries.flatMap(new DecidedEvents())
+                .uid("decided-events")
+                .name("decided events")
+                .sinkTo(sinks.decidedEvents())
+                .uid("decided-events-sink")
+                .name("decided events");
+        DataStream<LedgerRow> rows =
+                entries.map(new ToLedgerRow()).uid("ledger-row").name("ledger row");
+        audit.count(rows, "count-books", Counts.each(Point.BOOKS))
                 .sinkTo(sinks.books())
                 .uid("click-house-sink")
                 .name("ad_events");
-        DataStream<LedgerRow> toLake = audit.count(entries, "count-lake", Counts.each(Point.LAKE));
+        DataStream<LedgerRow> toLake = audit.count(rows, "count-lake", Counts.each(Point.LAKE));
         sinks.lake().attach(toLake, audit.balance(ENRICHMENTS_IN_FLIGHT));
+    }
+
+    /** Those of the entries that events caused. */
+    private static final class DecidedEvents implements FlatMapFunction<Entry, DecidedEvent> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void flatMap(Entry entry, Collector<DecidedEvent> out) {
+            if (entry instanceof DecidedEvent decided) {
+                out.collect(decided);
+            }
+        }
     }
 
     /** Has no say in how far time is; but for idleness it would hold it back for ever. */
@@ -181,14 +207,19 @@ final class EventPipelineTopology {
         return WatermarkStrategy.<Review>noWatermarks().withIdleness(Duration.ofSeconds(1));
     }
 
-    private static WatermarkStrategy<RawRecord> receivedTime() {
-        return WatermarkStrategy.<RawRecord>forBoundedOutOfOrderness(CLOCK_DIFFERENCE)
-                .withTimestampAssigner((rawRecord, kafkaTimestamp) -> timestamp(rawRecord, System.currentTimeMillis()))
+    private static <T> WatermarkStrategy<T> receivedTime(ReceivedAt<T> receivedAt) {
+        return WatermarkStrategy.<T>forBoundedOutOfOrderness(CLOCK_DIFFERENCE)
+                .withTimestampAssigner(
+                        (each, kafkaTimestamp) -> timestamp(receivedAt.millis(each), System.currentTimeMillis()))
                 .withIdleness(IDLE_AFTER);
     }
 
+    private interface ReceivedAt<T> extends Serializable {
+        long millis(T each);
+    }
+
     /** The time of receipt, but never ahead of now: one collector whose clock is days ahead must not free all state. */
-    static long timestamp(RawRecord rawRecord, long nowMillis) {
-        return Math.min(rawRecord.receivedAtMillis(), nowMillis);
+    static long timestamp(long receivedAtMillis, long nowMillis) {
+        return Math.min(receivedAtMillis, nowMillis);
     }
 }

@@ -8,7 +8,7 @@ class FlagTest {
     /** Bits lie in checkpoints and names in stores: neither may move. */
     @Test
     void everyFlagKeepsItsBitAndName() {
-        assertThat(Flag.values()).hasSize(8);
+        assertThat(Flag.values()).hasSize(9);
         assertThat(Flag.names(1)).containsExactly("clock_clamped");
         assertThat(Flag.names(2)).containsExactly("maybe_duplicate");
         assertThat(Flag.names(4)).containsExactly("pre_bid_ivt");
@@ -17,6 +17,7 @@ class FlagTest {
         assertThat(Flag.names(32)).containsExactly("sampled_state");
         assertThat(Flag.names(64)).containsExactly("stale_terms");
         assertThat(Flag.names(128)).containsExactly("unproven_view");
+        assertThat(Flag.names(256)).containsExactly("repeated_view");
     }
 
     @Test

@@ -60,7 +60,7 @@ class DedupJoinHarnessTest extends JoinHarness {
         send(click("C", "I", NOW));
         passGrace();
         send(impression("I", NOW));
-        List<DecidedEvent> restated = harness.extractOutputValues().subList(2, 4);
+        List<DecidedEvent> restated = decided().subList(2, 4);
         assertThat(restated).allSatisfy(entry -> {
             assertThat(entry.adjustmentReason()).isEqualTo(DedupJoin.LATE_IMPRESSION);
             assertThat(entry.adjustedAtMillis()).isGreaterThan(NOW);
@@ -77,6 +77,39 @@ class DedupJoinHarnessTest extends JoinHarness {
         passGrace();
         send(impression("J", NOW));
         assertThat(taken()).containsExactlyInAnyOrder("I+billable", "C+unmatched", "D+unmatched", "J+billable");
+    }
+
+    @Test
+    void chargesTheFirstOfTheViewsOfAnImpression() throws Exception {
+        send(impression("I", NOW));
+        send(view("V", ""));
+        restart();
+        send(view("W", ""));
+        DecidedEvent repeated = decided().getFirst();
+        assertThat(repeated.outcome()).isEqualTo(BILLABLE);
+        assertThat(repeated.spendMicros()).isZero();
+        assertThat(repeated.candidate().spendIfBillableMicros()).isZero();
+        assertThat(Flag.names(repeated.candidate().flags())).containsExactly("repeated_view");
+    }
+
+    @Test
+    void aViewThatIsFraudIsNotTheOneThatIsCharged() throws Exception {
+        send(impression("I", NOW));
+        send(view("V", "GIVT:crawler"));
+        send(view("W", ""));
+        assertThat(decided().getLast().spendMicros()).isEqualTo(7);
+    }
+
+    @Test
+    void aViewThatAnalystsMayReleaseIsTheOneThatIsCharged() throws Exception {
+        send(impression("I", NOW));
+        send(view("V", "QUARANTINE:model"));
+        send(view("W", ""));
+        assertThat(decided().getLast().spendMicros()).isZero();
+    }
+
+    private static Candidate view(String id, String traffic) {
+        return candidate(EventType.VIEWABLE, id, "I", NOW, NOW, 1, traffic);
     }
 
     @Test
@@ -102,7 +135,7 @@ class DedupJoinHarnessTest extends JoinHarness {
     void keepsAndFlagsAnotherPayloadUnderAKnownId() throws Exception {
         send(impression("I", NOW));
         send(candidate(EventType.IMPRESSION, "I", "I", NOW, NOW, 99, ""));
-        List<DecidedEvent> decided = harness.extractOutputValues();
+        List<DecidedEvent> decided = decided();
         assertThat(decided).extracting(DecidedEvent::outcome).containsExactly(BILLABLE, BILLABLE);
         assertThat(decided.get(0).candidate().flags()).isZero();
         assertThat(decided.get(1).candidate().flags()).isEqualTo(Flag.ID_COLLISION.bit());
@@ -133,8 +166,7 @@ class DedupJoinHarnessTest extends JoinHarness {
                         "C-unmatched",
                         "C+billable");
         Map<Integer, Integer> signs = new HashMap<>();
-        harness.extractOutputValues()
-                .forEach(entry -> signs.merge(entry.candidate().flags(), entry.sign(), Integer::sum));
+        decided().forEach(entry -> signs.merge(entry.candidate().flags(), entry.sign(), Integer::sum));
         assertThat(signs).as("per flags, the books balance").isEqualTo(Map.of(0, 2, Flag.ID_COLLISION.bit(), 1));
     }
 

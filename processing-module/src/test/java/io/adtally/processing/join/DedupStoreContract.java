@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adtally.event.EventType;
 import io.adtally.processing.event.DecidedEvent;
+import io.adtally.processing.event.Entry;
 import io.adtally.processing.event.IncomingEvent;
 import io.adtally.processing.event.Source;
 import io.adtally.processing.event.TestEvents;
@@ -101,22 +102,26 @@ public abstract class DedupStoreContract {
         return books;
     }
 
-    private static void enter(List<DecidedEvent> entries, Map<String, Integer> books) {
-        for (DecidedEvent entry : entries) {
+    private static void enter(List<Entry> entries, Map<String, Integer> books) {
+        for (Entry entry : entries) {
+            DecidedEvent decided = (DecidedEvent) entry;
             books.merge(
-                    entry.candidate().event().eventId() + " " + entry.outcome().wire(), entry.sign(), Integer::sum);
+                    decided.candidate().event().eventId() + " "
+                            + decided.outcome().wire(),
+                    decided.sign(),
+                    Integer::sum);
         }
     }
 
     private static void send(
-            KeyedOneInputStreamOperatorTestHarness<String, JoinInput, DecidedEvent> harness, List<IncomingEvent> events)
+            KeyedOneInputStreamOperatorTestHarness<String, JoinInput, Entry> harness, List<IncomingEvent> events)
             throws Exception {
         for (IncomingEvent event : events) {
             harness.processElement(JoinInput.of(TestEvents.candidate(event)), NOW);
         }
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, JoinInput, DecidedEvent> harness() throws Exception {
+    private KeyedOneInputStreamOperatorTestHarness<String, JoinInput, Entry> harness() throws Exception {
         JoinSettings settings = new JoinSettings(Duration.ofSeconds(5), DedupJoin.HORIZON);
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new JoinOperator(new DedupJoin(settings, opener(), task -> CleanJudge.JUDGE)),

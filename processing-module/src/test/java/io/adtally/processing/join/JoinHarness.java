@@ -7,6 +7,7 @@ import io.adtally.fraud.verdict.Ruling;
 import io.adtally.outcome.Outcome;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
+import io.adtally.processing.event.Entry;
 import io.adtally.processing.event.IncomingEvent;
 import io.adtally.processing.event.Source;
 import io.adtally.processing.event.TestEvents;
@@ -32,7 +33,7 @@ abstract class JoinHarness {
     private static final Versions VERSIONS = new Versions("rules", "lists", "", "", 0);
     private static final Judge JUDGE = JoinHarness::judge;
 
-    KeyedOneInputStreamOperatorTestHarness<String, JoinInput, DecidedEvent> harness;
+    KeyedOneInputStreamOperatorTestHarness<String, JoinInput, Entry> harness;
     private int taken;
 
     @BeforeEach
@@ -59,8 +60,7 @@ abstract class JoinHarness {
         harness.open();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, JoinInput, DecidedEvent> newHarness()
-            throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, JoinInput, Entry> newHarness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new JoinOperator(
                         new DedupJoin(new JoinSettings(GRACE, REVIEW_WINDOW), DedupStore.IN_STATE, task -> JUDGE)),
@@ -82,9 +82,16 @@ abstract class JoinHarness {
         harness.setProcessingTime(harness.getProcessingTime() + GRACE.toMillis());
     }
 
+    /** All decisions so far, in order. */
+    final List<DecidedEvent> decided() {
+        return harness.extractOutputValues().stream()
+                .map(DecidedEvent.class::cast)
+                .toList();
+    }
+
     /** What came out since the last call, as id, sign and outcome. */
     final List<String> taken() {
-        List<DecidedEvent> all = harness.extractOutputValues();
+        List<DecidedEvent> all = decided();
         List<String> fresh = all.subList(taken, all.size()).stream()
                 .map(entry -> entry.candidate().event().eventId()
                         + (entry.sign() > 0 ? "+" : "-")
@@ -96,7 +103,7 @@ abstract class JoinHarness {
 
     final Map<Outcome, Integer> books() {
         Map<Outcome, Integer> books = new EnumMap<>(Outcome.class);
-        for (DecidedEvent entry : harness.extractOutputValues()) {
+        for (DecidedEvent entry : decided()) {
             books.merge(entry.outcome(), entry.sign(), Integer::sum);
         }
         books.values().removeIf(count -> count == 0);

@@ -22,7 +22,7 @@ class ReviewHarnessTest extends JoinHarness {
         assertThat(taken()).containsExactly("I+quarantined");
         assertThat(review("d1", "I", "I", RELEASE, 1)).isEqualTo("applied billable");
         assertThat(taken()).containsExactly("I-quarantined", "I+billable");
-        List<DecidedEvent> restated = harness.extractOutputValues().subList(1, 3);
+        List<DecidedEvent> restated = decided().subList(1, 3);
         assertThat(restated).extracting(DecidedEvent::reason).containsExactly("model", "");
         assertThat(restated).extracting(DecidedEvent::adjustmentReason).containsOnly("released");
         assertThat(restated).extracting(DecidedEvent::spendMicros).containsExactly(0L, 7L);

@@ -14,16 +14,18 @@ class ReceivedTimeTest {
 
     @Test
     void watermarksFollowTheTimeOfReceipt() {
-        assertThat(EventPipelineTopology.timestamp(received(NOW - 5), NOW)).isEqualTo(NOW - 5);
+        assertThat(EventPipelineTopology.timestamp(received(NOW - 5).receivedAtMillis(), NOW))
+                .isEqualTo(NOW - 5);
         assertThat(EventPipelineTopology.timestamp(
-                        new RawRecord(null, new DamagedRecord(new byte[0], "", NOW - 7)), NOW))
+                        new RawRecord(null, new DamagedRecord(new byte[0], "", NOW - 7)).receivedAtMillis(), NOW))
                 .isEqualTo(NOW - 7);
     }
 
     /** Or all state would be freed, and every copy that comes later counted again. */
     @Test
     void aCollectorAheadOfTimeDoesNotPullThemAlong() {
-        assertThat(EventPipelineTopology.timestamp(received(NOW + 3L * 86_400_000), NOW))
+        assertThat(EventPipelineTopology.timestamp(
+                        received(NOW + 3L * 86_400_000).receivedAtMillis(), NOW))
                 .isEqualTo(NOW);
     }
 

@@ -115,6 +115,7 @@ class StreamTypesTest {
                 review,
                 JoinInput.of(review),
                 JoinInput.of(candidate),
+                JoinInput.of(row),
                 new ReviewResult("decision", "e", "applied", "billable", 10),
                 new Tally(11, Point.BOOKS, 1, 2, 12),
                 activity,

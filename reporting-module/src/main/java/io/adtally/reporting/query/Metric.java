@@ -108,7 +108,7 @@ public record Metric(String name, Unit unit, String meaning, String expression) 
                     "impressions_viewable",
                     Unit.EVENTS,
                     "Measured impressions of which at least half was in view for a second without break (MRC,"
-                            + " display).",
+                            + " display). Each is counted and charged once, however many views of it are sent.",
                     "viewable",
                     measurement);
             put(
