@@ -31,9 +31,14 @@ public record Candidate(
         return copy(flags, known);
     }
 
-    /** Whether it says that its impression was seen, and may be the one that is charged for it. */
+    /** Whether it says that its impression was seen. */
     public boolean provesView() {
         return event.type() == EventType.VIEWABLE && (event.flags() & Flag.UNPROVEN_VIEW.bit()) == 0;
+    }
+
+    /** Whether, if billable, it is the view its impression is charged for. */
+    public boolean isChargedView() {
+        return provesView() && (flags & Flag.REPEATED_VIEW.bit()) == 0;
     }
 
     /** The same of an impression whose view was counted before: it costs nothing. */

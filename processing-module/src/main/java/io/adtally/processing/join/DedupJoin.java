@@ -162,30 +162,21 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinS
         Candidate counted = sighting == Sighting.COLLISION ? candidate.with(Flag.ID_COLLISION) : candidate;
         long horizonBefore = horizonTimer(state);
         state.latestEventTimeMillis = Math.max(state.latestEventTimeMillis, event.eventTimeMillis());
-        Judgement judgement = judge.judge(counted);
-        decide(onceViewed(counted, judgement, state), judgement, state, context, out);
+        decide(counted, judge.judge(counted), state, context, out);
         if (horizonTimer(state) != horizonBefore) {
             context.timerService().registerEventTimeTimer(horizonTimer(state));
         }
         states.put(context.getCurrentKey(), state);
     }
 
-    /**
-     * Of the views of an impression the first that may be charged is; which one comes first does not change the count. One
-     * that is known to be fraud leaves the place to the next.
-     */
-    private static Candidate onceViewed(Candidate candidate, Judgement judgement, JoinState state) {
-        if (!candidate.provesView()) {
-            return candidate;
+    /** An impression's view is charged once: of those that count as billable the first. Changes what the state says of it. */
+    private static Candidate onceViewed(Candidate billable, JoinState state) {
+        if (!billable.provesView()) {
+            return billable;
         }
-        return switch (judgement.ruling()) {
-            case GIVT, SIVT -> candidate;
-            case CLEAN, QUARANTINE -> {
-                boolean repeated = state.viewed;
-                state.viewed = true;
-                yield repeated ? candidate.asRepeatedView() : candidate;
-            }
-        };
+        boolean repeated = state.viewed;
+        state.viewed = true;
+        return repeated ? billable.asRepeatedView() : billable;
     }
 
     private void decide(
@@ -205,7 +196,7 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinS
                     waiting++;
                     context.timerService().registerProcessingTimeTimer(due);
                 } else {
-                    out.collect(DecidedEvent.first(candidate, judgement, Outcome.BILLABLE, ""));
+                    out.collect(DecidedEvent.first(onceViewed(candidate, state), judgement, Outcome.BILLABLE, ""));
                 }
             }
         }
@@ -238,7 +229,7 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinS
         }
     }
 
-    /** Enters the outcome: as the first, or by taking back the one before. */
+    /** Enters the outcome of an event that costs what it did: as the first, or by taking back the one before. */
     private OpenEvent enter(
             OpenEvent open,
             Outcome outcome,
@@ -246,17 +237,27 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinS
             String adjustmentReason,
             long nowMillis,
             Collector<Entry> out) {
-        Candidate candidate = open.candidate();
+        return enter(open, open.candidate(), outcome, reason, adjustmentReason, nowMillis, out);
+    }
+
+    private OpenEvent enter(
+            OpenEvent open,
+            Candidate candidate,
+            Outcome outcome,
+            String reason,
+            String adjustmentReason,
+            long nowMillis,
+            Collector<Entry> out) {
         Judgement judgement = open.judgement();
         if (open.outcome() == null) {
             waiting--;
             out.collect(DecidedEvent.first(candidate, judgement, outcome, reason));
         } else {
             out.collect(new DecidedEvent(
-                    candidate, judgement, open.outcome(), -1, open.reason(), adjustmentReason, nowMillis));
+                    open.candidate(), judgement, open.outcome(), -1, open.reason(), adjustmentReason, nowMillis));
             out.collect(new DecidedEvent(candidate, judgement, outcome, 1, reason, adjustmentReason, nowMillis));
         }
-        return open.as(outcome, reason);
+        return open.as(candidate, outcome, reason);
     }
 
     private ReviewResult apply(Review review, Context context, Collector<Entry> out) throws Exception {
@@ -295,7 +296,13 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinS
                     case CONFIRM_FRAUD -> CONFIRMED_FRAUD;
                     case QUARANTINE -> open.judgement().reason();
                 };
-        return enter(open, outcome, reason, adjustmentReason(review.verdict()), nowMillis, out)
+        Candidate candidate = open.candidate();
+        if (outcome == Outcome.BILLABLE) {
+            candidate = onceViewed(candidate, state);
+        } else if (open.outcome() == Outcome.BILLABLE && candidate.isChargedView()) {
+            state.viewed = false;
+        }
+        return enter(open, candidate, outcome, reason, adjustmentReason(review.verdict()), nowMillis, out)
                 .decided(review);
     }
 

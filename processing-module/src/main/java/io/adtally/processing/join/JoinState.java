@@ -20,7 +20,7 @@ public final class JoinState {
     /** Latest event time under this key, epoch milliseconds: what the horizon is counted from. */
     public long latestEventTimeMillis = Long.MIN_VALUE;
 
-    /** Whether a view of it was counted that is charged, or will be if analysts release it. */
+    /** Whether a view of it is billable; further ones cost nothing. */
     public boolean viewed;
 
     boolean hasImpressionWithin(long windowMillis, long eventTimeMillis) {

@@ -43,8 +43,8 @@ public record OpenEvent(
         };
     }
 
-    OpenEvent as(Outcome newOutcome, String newReason) {
-        return new OpenEvent(candidate, judgement, dueMillis, newOutcome, newReason, decisionId, decidedAtMillis);
+    OpenEvent as(Candidate newCandidate, Outcome newOutcome, String newReason) {
+        return new OpenEvent(newCandidate, judgement, dueMillis, newOutcome, newReason, decisionId, decidedAtMillis);
     }
 
     OpenEvent decided(Review review) {

@@ -149,7 +149,7 @@ final class EventPipelineTopology {
                 .name("review input")
                 .setParallelism(1);
         DataStream<JoinInput> passing =
-                invalid.map(JoinInput::of).uid("invalid-input").name("invalid input");
+                invalid.map(JoinInput::of).startNewChain().uid("invalid-input").name("invalid input");
         SingleOutputStreamOperator<Entry> decided = candidates
                 .map(JoinInput::of)
                 .uid("candidate-input")

@@ -72,6 +72,21 @@ class ReviewHarnessTest extends JoinHarness {
     }
 
     @Test
+    void aReleasedViewIsChargedOnlyWhereNoOtherIs() throws Exception {
+        send(suspect(EventType.VIEWABLE, "V", "I"));
+        send(candidate(EventType.VIEWABLE, "W", "I", NOW, NOW, 1, ""));
+        review("d1", "V", "I", RELEASE, 1);
+        review("d2", "V", "I", CONFIRM_FRAUD, 2);
+        send(suspect(EventType.VIEWABLE, "X", "J"));
+        review("d3", "X", "J", RELEASE, 1);
+        review("d4", "X", "J", QUARANTINE, 2);
+        send(candidate(EventType.VIEWABLE, "Y", "J", NOW, NOW, 1, ""));
+        assertThat(decided())
+                .extracting(entry -> entry.candidate().event().eventId() + entry.sign() * entry.spendMicros())
+                .containsExactly("V0", "W7", "V0", "V0", "V0", "V0", "X0", "X0", "X7", "X-7", "X0", "Y7");
+    }
+
+    @Test
     void aSuspectImpressionIsAnImpressionAllTheSame() throws Exception {
         send(suspect(EventType.IMPRESSION, "I", "I"));
         send(click("C", "I", NOW));

@@ -29,6 +29,8 @@ final class ExpectedBooks {
     private final Map<String, Long> books = new TreeMap<>();
     private final Map<String, List<Long>> impressionTimes = new HashMap<>();
 
+    private final Set<String> viewed = new HashSet<>();
+
     private ExpectedBooks() {}
 
     static Map<String, Long> of(List<Sent> sent) {
@@ -71,6 +73,9 @@ final class ExpectedBooks {
         } else {
             count("billable", event);
             long micros = price(event);
+            if (event.getEventType() == EventType.VIEWABLE && micros > 0 && !viewed.add(event.getImpressionId())) {
+                micros = 0;
+            }
             if (micros > 0) {
                 books.merge("spend " + event.getCampaignId(), micros, Long::sum);
             }
