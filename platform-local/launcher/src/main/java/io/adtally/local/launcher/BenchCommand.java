@@ -27,14 +27,15 @@ final class BenchCommand implements Command {
         return """
                 ./adtally bench freshness [--minutes N] [--warm-up N] [--rate N] [--checkpoint 30s]
                 ./adtally bench throughput [--events N] [--parallelism N] [--checkpoint 30s] [--managed-memory 1g]
-                                           [--recording FILE]
+                                           [--flags "-Xmx4g …"] [--recording FILE]
                 ./adtally bench reports [--events N] [--asked N] [--rate N]
 
                 Starts all parts on free ports with fresh data, beside whatever else runs, and prints what was measured.
                   freshness   from receipt of an event to the moment a query finds it, p50 to p99, under steady traffic
                               after minutes of warm-up (2)
                   throughput  events a second and per second of processor time, of the event-pipeline job draining a
-                              full topic, and a profile of where its time goes, which --recording keeps
+                              full topic, and a profile of where its time goes, which --recording keeps; --flags are
+                              those of Flink's Java
                   reports     from question to answer, p50 and p99 of what advertisers ask, over events made by
                               ClickHouse (one hundred million), at rest and while --rate events a second come in""";
     }
