@@ -24,7 +24,8 @@ public final class Throughput {
 
     public static void main(String[] arguments) throws Exception {
         Options options = Options.of(
-                arguments, List.of("--events", "--parallelism", "--checkpoint", "--managed-memory", "--flags", "--recording"));
+                arguments,
+                List.of("--events", "--parallelism", "--checkpoint", "--managed-memory", "--flags", "--recording"));
         run(options);
         System.exit(0);
     }
@@ -45,7 +46,7 @@ public final class Throughput {
                 "ADTALLY_FLINK_MANAGED_MEMORY",
                 options.text("--managed-memory", "1g"),
                 "ADTALLY_FLINK_FLAGS",
-                options.text("--flags", "-Xmx4g") + " -XX:StartFlightRecording=filename=" + recording
+                options.text("--flags", "-Xms4g -Xmx4g -Xmn2g") + " -XX:StartFlightRecording=filename=" + recording
                         + ",settings=profile");
         try (EmbeddedStack stack = EmbeddedStack.start(
                 EnumSet.complementOf(EnumSet.of(Part.COLLECTOR, Part.CONSOLE, Part.REPORTING)), settings)) {

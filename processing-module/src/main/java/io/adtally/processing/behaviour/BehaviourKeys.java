@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * that they do not all meet in one place.
  */
 public final class BehaviourKeys {
+    private static final String WITHOUT = "event:";
+
     private BehaviourKeys() {}
 
     /** Never null; what the subject's {@link WatchActivity} is keyed by. */
@@ -22,7 +24,12 @@ public final class BehaviourKeys {
         return orImpression(NetworkDay.id(event), event);
     }
 
+    /** Whether a key is of an event without a subject or network. */
+    static boolean isWithout(String key) {
+        return key.startsWith(WITHOUT);
+    }
+
     private static String orImpression(@Nullable String id, IncomingEvent event) {
-        return id == null ? "event:" + event.joinKey() : id;
+        return id == null ? WITHOUT + event.joinKey() : id;
     }
 }

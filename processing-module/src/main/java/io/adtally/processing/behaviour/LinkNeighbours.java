@@ -49,11 +49,11 @@ public final class LinkNeighbours extends RecentStateFunction<Candidate, Candida
     @Override
     public void processElement(Candidate candidate, Context context, Collector<Candidate> out) throws Exception {
         IncomingEvent event = candidate.event();
-        if (NetworkDay.id(event) == null) {
+        String key = context.getCurrentKey();
+        if (BehaviourKeys.isWithout(key)) {
             out.collect(candidate);
             return;
         }
-        String key = context.getCurrentKey();
         if (!hotKeys.admit(key, context.timerService().currentProcessingTime())) {
             sampled.inc();
             out.collect(candidate.with(Flag.SAMPLED_STATE));

@@ -53,11 +53,11 @@ public final class WatchActivity extends RecentStateFunction<Candidate, Candidat
 
     @Override
     public void processElement(Candidate candidate, Context context, Collector<Candidate> out) throws Exception {
-        if (subject.id(candidate.event()) == null) {
+        String key = context.getCurrentKey();
+        if (BehaviourKeys.isWithout(key)) {
             out.collect(candidate);
             return;
         }
-        String key = context.getCurrentKey();
         if (!hotKeys.admit(key, context.timerService().currentProcessingTime())) {
             sampled.inc();
             out.collect(attach(candidate.with(Flag.SAMPLED_STATE), hotKeys.lastKnown(key)));

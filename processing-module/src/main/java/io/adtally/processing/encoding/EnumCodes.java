@@ -28,6 +28,20 @@ public final class EnumCodes<E extends Enum<E>> {
         }
     }
 
+    /** What stands for a constant. */
+    public byte code(E constant) {
+        Integer code = codes.get(constant);
+        if (code == null) {
+            throw new IllegalStateException("no code for " + constant);
+        }
+        return code.byteValue();
+    }
+
+    /** The constant a code stands for. */
+    public E constant(byte code) {
+        return constants.get(code - 1);
+    }
+
     /** Writes a constant, or that there is none. */
     public void write(@Nullable E constant, DataOutputView out) throws IOException {
         Integer code = constant == null ? null : codes.get(constant);

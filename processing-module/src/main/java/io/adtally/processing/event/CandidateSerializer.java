@@ -19,6 +19,7 @@ public final class CandidateSerializer extends HandWritten<Candidate> {
     public static final CandidateSerializer INSTANCE = new CandidateSerializer();
 
     private static final long serialVersionUID = 1L;
+    private static final IncomingEventSerializer.First FIRST_EVENTS = new IncomingEventSerializer.First();
 
     /** Tells Flink of the serializer. */
     public static final class Info extends TypeInfoFactory<Candidate> {
@@ -40,8 +41,17 @@ public final class CandidateSerializer extends HandWritten<Candidate> {
 
     @Override
     public Candidate deserialize(DataInputView in) throws IOException {
+        return read(IncomingEventSerializer.INSTANCE, in);
+    }
+
+    /** Reads what was written while events were written field by field. */
+    public static Candidate readFirst(DataInputView in) throws IOException {
+        return read(FIRST_EVENTS, in);
+    }
+
+    private static Candidate read(HandWritten<IncomingEvent> events, DataInputView in) throws IOException {
         return new Candidate(
-                IncomingEventSerializer.INSTANCE.deserialize(in),
+                events.deserialize(in),
                 readText(in),
                 in.readLong(),
                 readText(in),

@@ -46,7 +46,7 @@ final class IncomingEventReader {
         boolean current = ConfluentWire.schemaId(value) == currentSchemaId;
         byte[] avro = current ? Arrays.copyOfRange(value, ConfluentWire.HEADER_BYTES, value.length) : rewrite(event);
         payloadHash.update(event);
-        return new IncomingEvent(
+        return IncomingEvent.of(
                 event.getEventId(),
                 event.getEventType(),
                 event.getSignalType(),

@@ -3,7 +3,6 @@ package io.adtally.processing.event;
 import io.adtally.event.AdEvent;
 import java.io.IOException;
 import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
@@ -37,7 +36,7 @@ public final class ToLedgerRow extends RichMapFunction<Entry, LedgerRow> {
     }
 
     private LedgerRow row(DecidedEvent decided) throws IOException {
-        decoder = DecoderFactory.get().binaryDecoder(decided.candidate().event().avro(), decoder);
+        decoder = decided.candidate().event().decodeAvro(decoder);
         reused = reader.read(reused, decoder);
         return LedgerRow.of(decided, reused, clients.read(reused.getUserAgent()));
     }

@@ -8,6 +8,7 @@ import static io.adtally.processing.encoding.Encoding.writeList;
 import static io.adtally.processing.encoding.Encoding.writeText;
 
 import io.adtally.processing.encoding.HandWritten;
+import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.CandidateSerializer;
 import io.adtally.processing.event.EntrySerializer;
 import io.adtally.processing.event.JudgementSerializer;
@@ -22,11 +23,12 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
     private static final long serialVersionUID = 1L;
     private static final Seen SEEN = new Seen();
     private static final Open OPEN = new Open();
-    private static final int WITH_VIEWED = 2;
+    private static final Open FIRST_OPEN = new FirstOpen();
+    private static final int WITH_BLOCKS_AND_VIEWED = 2;
 
     @Override
     protected int layout() {
-        return WITH_VIEWED;
+        return WITH_BLOCKS_AND_VIEWED;
     }
 
     @Override
@@ -53,12 +55,12 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
 
     @Override
     public JoinState deserialize(DataInputView in) throws IOException {
-        JoinState state = readFirst(in);
+        JoinState state = read(OPEN, in);
         state.viewed = in.readBoolean();
         return state;
     }
 
-    private static JoinState readFirst(DataInputView in) throws IOException {
+    private static JoinState read(HandWritten<OpenEvent> open, DataInputView in) throws IOException {
         JoinState state = new JoinState();
         state.seen = readList(SEEN, in);
         int times = readLength(in);
@@ -66,12 +68,12 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
         for (int i = 0; i < times; i++) {
             state.impressionTimes.add(in.readLong());
         }
-        state.open = readList(OPEN, in);
+        state.open = readList(open, in);
         state.latestEventTimeMillis = in.readLong();
         return state;
     }
 
-    /** Reads what was written before views were remembered: they count as not seen. */
+    /** Reads what was written field by field and before views were remembered: they count as not seen. */
     private static final class First extends HandWritten<JoinState> {
         private static final long serialVersionUID = 1L;
 
@@ -87,7 +89,7 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
 
         @Override
         public JoinState deserialize(DataInputView in) throws IOException {
-            return readFirst(in);
+            return read(FIRST_OPEN, in);
         }
     }
 
@@ -107,7 +109,7 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
         }
     }
 
-    private static final class Open extends HandWritten<OpenEvent> {
+    private static class Open extends HandWritten<OpenEvent> {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -123,14 +125,27 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
 
         @Override
         public OpenEvent deserialize(DataInputView in) throws IOException {
+            return read(CandidateSerializer.INSTANCE.deserialize(in), in);
+        }
+
+        static OpenEvent read(Candidate candidate, DataInputView in) throws IOException {
             return new OpenEvent(
-                    CandidateSerializer.INSTANCE.deserialize(in),
+                    candidate,
                     JudgementSerializer.INSTANCE.deserialize(in),
                     in.readLong(),
                     EntrySerializer.OUTCOMES.readOptional(in),
                     readText(in),
                     readText(in),
                     in.readLong());
+        }
+    }
+
+    private static final class FirstOpen extends Open {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public OpenEvent deserialize(DataInputView in) throws IOException {
+            return read(CandidateSerializer.readFirst(in), in);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.adtally.processing.event;
 import io.adtally.event.EventType;
 import io.adtally.event.SignalType;
 import io.adtally.fraud.feature.Behaviour;
+import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Events made of the few fields a test is about. */
@@ -31,7 +32,7 @@ public final class TestEvents {
             long receivedAt,
             Who who,
             Source source) {
-        return new IncomingEvent(
+        return IncomingEvent.of(
                 id,
                 type,
                 SignalType.BROWSER,
@@ -50,6 +51,13 @@ public final class TestEvents {
                 0,
                 source,
                 new byte[0]);
+    }
+
+    /** The Avro inside. */
+    static byte[] avro(IncomingEvent event) {
+        ByteArrayOutputStream avro = new ByteArrayOutputStream();
+        event.writeAvro(avro);
+        return avro.toByteArray();
     }
 
     public static Candidate candidate(IncomingEvent event) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EarlierBuildIT {
     private static final int PER_CHECKPOINT = 60;
-    private static final String FIXTURE = "/savepoint-1";
+    private static final String FIXTURE = "/savepoint-2";
 
     @TempDir
     Path directory;

@@ -36,7 +36,9 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +96,19 @@ class EventPipelineJobIT {
                         "verdicts: Sink pre-commit aggregator: verdicts",
                         "watch-addresses",
                         "watch-users");
+    }
+
+    /** Between tasks every entry would be written and read again, three times. */
+    @Test
+    void everythingBehindTheJoinRunsInItsTask() throws Exception {
+        PipelineSettings settings = settings(Duration.ofMinutes(1));
+        StreamExecutionEnvironment env = environment(settings);
+        EventPipelineJob.build(settings, env);
+        assertThat(env.getStreamGraph(false).getJobGraph().getVertices())
+                .extracting(JobVertex::getName)
+                .filteredOn(task -> task.contains("dedup and join"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("decided events: Writer", "ad_events: Writer", "verdicts: Writer", "count lake");
     }
 
     @Test

@@ -63,6 +63,7 @@ class StreamTypesTest {
         assertThat(read)
                 .usingRecursiveComparison()
                 .withEqualsForType(Double::equals, Double.class) // so that NaN is NaN
+                .withEqualsForType(IncomingEvent::equals, IncomingEvent.class)
                 .isEqualTo(value);
     }
 

@@ -27,7 +27,7 @@ final class BenchCommand implements Command {
         return """
                 ./adtally bench freshness [--minutes N] [--warm-up N] [--rate N] [--checkpoint 30s]
                 ./adtally bench throughput [--events N] [--parallelism N] [--checkpoint 30s] [--managed-memory 1g]
-                                           [--flags "-Xmx4g …"] [--recording FILE]
+                                           [--flags "-Xms4g …"] [--recording FILE]
                 ./adtally bench reports [--events N] [--asked N] [--rate N]
 
                 Starts all parts on free ports with fresh data, beside whatever else runs, and prints what was measured.

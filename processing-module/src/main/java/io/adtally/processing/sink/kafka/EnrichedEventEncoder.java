@@ -36,8 +36,7 @@ final class EnrichedEventEncoder {
         Candidate candidate = decided.candidate();
         buffer.reset();
         buffer.write(header, 0, header.length);
-        byte[] event = candidate.event().avro();
-        buffer.write(event, 0, event.length);
+        candidate.event().writeAvro(buffer);
         try {
             BinaryEncoder out = EncoderFactory.get().binaryEncoder(buffer, encoder);
             encoder = out;
