@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.adtally.console.widget.Formats;
+import io.adtally.console.widget.Signals;
 import io.adtally.platform.model.Drift;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ final class DriftCharts {
                 .max(Comparator.comparingInt(drift -> drift.shifts().size()))
                 .orElseThrow();
         ObjectNode option = base(widest.shifts().stream()
-                .map(shift -> Formats.words(shift.name()))
+                .map(shift -> Signals.words(shift.name()))
                 .toList());
         for (Drift drift : drifts) {
             ArrayNode bars = series(option, Formats.words(drift.seat()), "bar", color(drift, drifts));

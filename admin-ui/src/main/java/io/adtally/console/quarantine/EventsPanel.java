@@ -1,5 +1,6 @@
 package io.adtally.console.quarantine;
 
+import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
@@ -15,6 +16,7 @@ import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.Facts;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.KeysetItems;
+import io.adtally.console.widget.Signals;
 import io.adtally.platform.quarantine.QuarantinedItem;
 import io.adtally.platform.quarantine.Review;
 import io.adtally.platform.quarantine.Selection;
@@ -77,7 +79,7 @@ class EventsPanel extends Div {
         details.removeAll();
         Div signals = new Div();
         signals.addClassName("line");
-        item.signals().forEach(signal -> signals.add(Badges.of(Formats.words(signal), Badges.Tone.WAITING)));
+        item.signals().forEach(signal -> signals.add(badge(signal)));
         Button trace = new Button("Trace", VaadinIcon.ROAD.create(), event -> TraceNavigation.open(item.eventId()));
         trace.getStyle().setAlignSelf(Style.AlignSelf.START);
         details.add(
@@ -94,5 +96,11 @@ class EventsPanel extends Div {
                         .with("Page", item.url())
                         .with("Model", item.modelVersion()),
                 trace);
+    }
+
+    private static Badge badge(String signal) {
+        Badge badge = Badges.of(Signals.words(signal), Badges.Tone.WAITING);
+        badge.getElement().setAttribute("title", Signals.measure(signal));
+        return badge;
     }
 }

@@ -20,6 +20,7 @@ import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Facts;
 import io.adtally.console.widget.Formats;
+import io.adtally.console.widget.Signals;
 import io.adtally.console.widget.Toolbar;
 import io.adtally.platform.problem.RefusedException;
 import io.adtally.platform.traffic.EventTrace;
@@ -118,7 +119,9 @@ class TraceView extends Div implements HasUrlParameter<String> {
                 .with("Flags", words(entry.flags()))
                 .with("Why restated", Formats.words(entry.adjustmentReason()))
                 .with("Score", score(entry))
-                .with("Main signals", words(entry.signals()))
+                .with(
+                        "Main signals",
+                        entry.signals().stream().map(Signals::words).collect(Collectors.joining(", ")))
                 .with("Judged by", versions(entry));
         return new Div(head, facts);
     }
