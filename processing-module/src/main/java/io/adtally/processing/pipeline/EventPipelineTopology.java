@@ -148,7 +148,8 @@ final class EventPipelineTopology {
                 .uid("review-input")
                 .name("review input")
                 .setParallelism(1);
-        // In a chain of its own: a savepoint whose invalid items had ended has no room for a new operator in their chain.
+        // In a chain of its own: a savepoint whose invalid items had ended has no room for a new operator in their
+        // chain.
         DataStream<JoinInput> passing =
                 invalid.map(JoinInput::of).startNewChain().uid("invalid-input").name("invalid input");
         SingleOutputStreamOperator<Entry> decided = candidates
