@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.Chart;
 import io.adtally.console.widget.Formats;
+import io.adtally.console.widget.Signals;
 import io.adtally.platform.model.Drift;
 import io.adtally.platform.model.Seat;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ class DriftPanel extends Details {
         }
         double index = index(greatest.get());
         Badge badge = Badges.of(
-                Formats.words(greatest.get().name()) + " " + Formats.score(index),
+                Signals.words(greatest.get().name()) + " " + Formats.score(index),
                 index > GREAT_SHIFT ? Badges.Tone.BAD : index > SHIFT ? Badges.Tone.WAITING : Badges.Tone.GOOD);
         badge.getElement().setAttribute("title", MEANING);
         return badge;

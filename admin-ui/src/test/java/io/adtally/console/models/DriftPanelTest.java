@@ -39,7 +39,7 @@ class DriftPanelTest {
         reported.add(drift(Seat.CHAMPION, 0.3));
         panel.show();
         assertThat(panel.getSummary().getElement().getTextRecursively())
-                .contains("Champion: 100 events", "held 10.0 %", "SIVT 0.0 %");
+                .contains("Champion: 100 events", "held 10.0 %", "SIVT 0.0 %", "Kind of event 0.3");
         reported.clear();
         panel.show();
         assertThat(panel.getSummary().getElement().getTextRecursively()).contains("no task reports");
@@ -50,7 +50,7 @@ class DriftPanelTest {
     void chartsHoldWhatWasFoundBesideWhatWasExpected() throws Exception {
         List<Drift> both = List.of(drift(Seat.CHAMPION, 0.3), drift(Seat.CHALLENGER, null));
         JsonNode indexes = new ObjectMapper().readTree(DriftCharts.indexes(both));
-        assertThat(indexes.at("/xAxis/data").toString()).isEqualTo("[\"Action\",\"Score\"]");
+        assertThat(indexes.at("/xAxis/data").toString()).isEqualTo("[\"Kind of event\",\"Score\"]");
         assertThat(indexes.at("/series/0/data").toString()).isEqualTo("[0.3,0.01]");
         assertThat(indexes.at("/series/1/data").toString()).isEqualTo("[null,0.01]");
         JsonNode scores = new ObjectMapper().readTree(DriftCharts.scores(both));
