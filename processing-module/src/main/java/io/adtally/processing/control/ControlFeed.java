@@ -57,10 +57,14 @@ public final class ControlFeed {
     private int users;
 
     private record Applied(
-            long version, long atMillis, @Nullable String refused) {
+            long version, long atMillis, @Nullable RefusedException refused) {
         /** What was refused is tried again when it is sent again: what it names may be there by now. */
         boolean leavesToDo(long sent) {
             return sent > version || (sent == version && refused != null);
+        }
+
+        boolean isMissing() {
+            return refused instanceof MissingListException;
         }
     }
 
@@ -90,6 +94,7 @@ public final class ControlFeed {
         ControlFeed feed = new ControlFeed(settings);
         try {
             feed.topic.inForce().forEach(feed::apply);
+            feed.awaitMissing();
         } catch (RuntimeException e) {
             feed.release();
             throw e;
@@ -100,8 +105,20 @@ public final class ControlFeed {
     }
 
     /**
+     * What Redis lost the control plane sends again as soon as it notices; events judged before would pass lists they are
+     * on. Where it does not, judging without them is the lesser evil, counted and answered as refused.
+     */
+    private void awaitMissing() {
+        long deadline = System.nanoTime() + settings.listTimeout().toNanos();
+        while (applied.values().stream().anyMatch(Applied::isMissing) && System.nanoTime() < deadline) {
+            topic.next().forEach(this::apply);
+        }
+    }
+
+    /**
      * Takes part in this process's feed, which is started by the first and ended by the last. Returns when everything in
-     * force is loaded; fails if the topic or what it points to cannot be read.
+     * force is loaded, or what Redis lost of it did not come back in time; fails if the topic or what it points to cannot
+     * be read.
      *
      * @param campaignChanged is told the id of every campaign whose terms changed, on the feed's thread
      */
@@ -189,7 +206,7 @@ public final class ControlFeed {
     private void apply(Arrival arrival) {
         ControlMessage message = arrival.message();
         if (message == null) {
-            answer(arrival.subject(), NO_VERSION, arrival.problem());
+            answer(arrival.subject(), NO_VERSION, new RefusedException(arrival.problem()));
             return;
         }
         Applied before = applied.get(message.getSubject());
@@ -206,7 +223,7 @@ public final class ControlFeed {
             }
             answer(message.getSubject(), message.getVersion(), null);
         } catch (RefusedException e) {
-            answer(message.getSubject(), message.getVersion(), e.getMessage());
+            answer(message.getSubject(), message.getVersion(), e);
         }
     }
 
@@ -243,10 +260,10 @@ public final class ControlFeed {
         }
     }
 
-    private void answer(String subject, long version, @Nullable String refused) {
+    private void answer(String subject, long version, @Nullable RefusedException refused) {
         if (refused != null) {
             refusals.incrementAndGet();
-            log.error("{} version {} is refused: {}", subject, version, refused);
+            log.error("{} version {} is refused: {}", subject, version, refused.getMessage());
         } else if (!ControlSubject.isCampaign(subject)) {
             log.info("{} version {} is in force", subject, version);
         }
@@ -260,7 +277,13 @@ public final class ControlFeed {
 
     private void acknowledge(Subscription subscription, String subject, Applied what) {
         if (subscription.concernedBy(subject)) {
-            acknowledgements.send(subscription.task(), subject, what.version(), what.atMillis(), what.refused());
+            RefusedException refused = what.refused();
+            acknowledgements.send(
+                    subscription.task(),
+                    subject,
+                    what.version(),
+                    what.atMillis(),
+                    refused == null ? null : refused.getMessage());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.adtally.processing.control;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,8 +10,10 @@ import java.util.List;
  * @param kafkaBootstrap of the topics control and control_acks
  * @param redisUrl where lists lie
  * @param networkFiles MMDB files that know whose network an address lies in; none for the bundled table
+ * @param listTimeout how long the first task of a process waits for lists that Redis lost before it judges without them
  */
-public record ControlSettings(String kafkaBootstrap, String registryUrl, String redisUrl, List<String> networkFiles)
+public record ControlSettings(
+        String kafkaBootstrap, String registryUrl, String redisUrl, List<String> networkFiles, Duration listTimeout)
         implements Serializable {
     /** Copies the files. */
     public ControlSettings {

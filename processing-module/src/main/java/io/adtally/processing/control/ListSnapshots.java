@@ -27,9 +27,9 @@ final class ListSnapshots implements AutoCloseable {
      * What a version says by itself: all of a list without a base, else the edits over the base. Fetched chunk by chunk as
      * it is read.
      *
-     * @throws RefusedException if it is not there
+     * @throws MissingListException if it is not there
      */
-    InputStream open(long version, ListPublished published) throws RefusedException {
+    InputStream open(long version, ListPublished published) throws MissingListException {
         String list = published.getList();
         return published.getBase() == null
                 ? open(RedisKeys.listSnapshot(list, version), "snapshot " + version, list)
@@ -39,17 +39,17 @@ final class ListSnapshots implements AutoCloseable {
     /**
      * What lies below the edits of many versions, fetched in the same way.
      *
-     * @throws RefusedException if it is not there
+     * @throws MissingListException if it is not there
      */
-    InputStream open(ListBase base, String list) throws RefusedException {
+    InputStream open(ListBase base, String list) throws MissingListException {
         return open(RedisKeys.listBase(list, base.getId()), "base " + base.getId(), list);
     }
 
-    private InputStream open(String name, String what, String list) throws RefusedException {
+    private InputStream open(String name, String what, String list) throws MissingListException {
         byte[] key = name.getBytes(StandardCharsets.UTF_8);
         long chunks = redis.llen(key);
         if (chunks == 0) {
-            throw new RefusedException("there is no " + what + " of the list " + list + " in Redis");
+            throw new MissingListException("there is no " + what + " of the list " + list + " in Redis");
         }
         return new Chunks(key, chunks);
     }

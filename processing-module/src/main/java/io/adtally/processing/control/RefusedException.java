@@ -1,7 +1,7 @@
 package io.adtally.processing.control;
 
 /** A control message cannot be applied, however often it is tried; what was in force before stays so. */
-final class RefusedException extends Exception {
+class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     RefusedException(String reason) {

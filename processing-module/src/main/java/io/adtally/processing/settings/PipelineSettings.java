@@ -17,6 +17,7 @@ import java.util.Map;
  * @param transactionTimeout how long Kafka keeps an uncommitted transaction; must exceed the longest outage of the job
  *     and not exceed the brokers' {@code transaction.max.timeout.ms}
  * @param enrichmentTimeout how long an event waits for Redis before the job fails over to its last checkpoint
+ * @param listTimeout how long a starting job waits for lists that Redis lost and the control plane sends again
  * @param networkFiles MMDB files that know whose network an address lies in; none for the bundled table
  * @param experiment which users are told apart in reports until the control plane says so, see
  *     {@link Experiment#parse}
@@ -30,6 +31,7 @@ public record PipelineSettings(
         boolean dedupInRedis,
         Duration transactionTimeout,
         Duration enrichmentTimeout,
+        Duration listTimeout,
         Experiment experiment,
         List<String> networkFiles)
         implements Serializable {
@@ -54,6 +56,8 @@ public record PipelineSettings(
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(10)),
+                environment.duration(
+                        "ADTALLY_PIPELINE_LIST_TIMEOUT", Duration.ofSeconds(60), Duration.ZERO, Duration.ofMinutes(10)),
                 environment.parsed("ADTALLY_EXPERIMENT", Experiment.NONE, Experiment::parse),
                 environment.parsed("ADTALLY_NETWORK_FILES", List.of(), text -> List.of(text.split(","))));
         environment.refuseIfMistaken();
@@ -78,7 +82,7 @@ public record PipelineSettings(
 
     /** Where the control plane speaks to the job. */
     public ControlSettings control() {
-        return new ControlSettings(job.kafkaBootstrap(), job.registryUrl(), redisUrl, networkFiles);
+        return new ControlSettings(job.kafkaBootstrap(), job.registryUrl(), redisUrl, networkFiles, listTimeout);
     }
 
     /** Without what an address may carry in front of its host. */
@@ -87,7 +91,8 @@ public record PipelineSettings(
         return "PipelineSettings[" + job + ", " + clickHouse + ", Redis " + redisUrl.replaceFirst("//.*@", "//")
                 + ", parallelism " + parallelism + ", join grace " + join.grace() + ", review window "
                 + join.reviewWindow() + ", dedup in " + (dedupInRedis ? "Redis" : "state") + ", transaction timeout "
-                + transactionTimeout + ", enrichment timeout " + enrichmentTimeout + ", " + experiment + ", networks "
+                + transactionTimeout + ", enrichment timeout " + enrichmentTimeout + ", list timeout " + listTimeout
+                + ", " + experiment + ", networks "
                 + networkFiles + "]";
     }
 }

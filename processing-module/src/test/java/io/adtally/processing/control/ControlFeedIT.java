@@ -40,7 +40,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +59,8 @@ class ControlFeedIT {
             stack.setting("ADTALLY_KAFKA_BOOTSTRAP"),
             stack.setting("ADTALLY_REGISTRY_URL"),
             stack.setting("ADTALLY_REDIS_URL"),
-            List.of());
+            List.of(),
+            Duration.ZERO);
     /** Rises from test to test, because the topic outlives them. */
     private final long version = System.nanoTime();
 
@@ -248,6 +251,27 @@ class ControlFeedIT {
             awaitAnswer("thresholds/judge/1", version);
             assertThat(subscription.policy().rules()).isSameAs(before.rules());
             assertThat(awaitAnswer("list/ip/judge/1", version).getRefused()).isNull();
+        }
+    }
+
+    /** Judging without a list that comes back within seconds would let pass whom it names. */
+    @Test
+    void whoStartsWhileAListIsLostWaitsUntilItIsSentAgain() throws Exception {
+        ControlSettings patient = new ControlSettings(
+                settings.kafkaBootstrap(), settings.registryUrl(), settings.redisUrl(), List.of(), LIMIT);
+        ListPublished published = control.write("ip", version, "198.51.91.0/24\n");
+        control.delete(RedisKeys.listSnapshot("ip", version));
+        control.say(ControlSubject.IP_LIST, version, published);
+        long asked = control.questionsForLists();
+        CompletableFuture<Subscription> starting =
+                CompletableFuture.supplyAsync(() -> ControlFeed.subscribe(patient, JUDGE, id -> {}));
+        await().atMost(LIMIT).until(() -> control.questionsForLists() > asked);
+        assertThat(starting).isNotDone();
+
+        control.write("ip", version, "198.51.91.0/24\n");
+        control.say(ControlSubject.IP_LIST, version, published);
+        try (Subscription subscription = starting.get(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            assertThat(ruling(subscription, from("198.51.91.1"))).isEqualTo(Ruling.GIVT);
         }
     }
 

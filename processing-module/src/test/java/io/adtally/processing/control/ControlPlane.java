@@ -22,6 +22,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Speaks to the job as the control plane does. */
 final class ControlPlane implements AutoCloseable {
+    private static final Pattern LENGTHS_ASKED = Pattern.compile("cmdstat_llen:calls=(\\d+)");
+
     private final ControlSettings settings;
     private final RegistryClient registry;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -91,6 +95,12 @@ final class ControlPlane implements AutoCloseable {
 
     void delete(String key) {
         redis.del(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How often anyone has asked for the length of a list, which a reader of one does first. */
+    long questionsForLists() {
+        Matcher calls = LENGTHS_ASKED.matcher(redis.info("commandstats"));
+        return calls.find() ? Long.parseLong(calls.group(1)) : 0;
     }
 
     private static ListPublished published(String list, String text, @Nullable ListBase base) throws Exception {

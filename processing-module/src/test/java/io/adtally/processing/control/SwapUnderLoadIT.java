@@ -37,7 +37,8 @@ class SwapUnderLoadIT {
             stack.setting("ADTALLY_KAFKA_BOOTSTRAP"),
             stack.setting("ADTALLY_REGISTRY_URL"),
             stack.setting("ADTALLY_REDIS_URL"),
-            List.of());
+            List.of(),
+            Duration.ZERO);
     private final long start = System.nanoTime();
     private final List<State> inForce = new CopyOnWriteArrayList<>();
 

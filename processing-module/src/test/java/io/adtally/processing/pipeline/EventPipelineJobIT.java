@@ -179,6 +179,7 @@ class EventPipelineJobIT {
                 settings.dedupInRedis(),
                 settings.transactionTimeout(),
                 settings.enrichmentTimeout(),
+                settings.listTimeout(),
                 settings.experiment(),
                 settings.networkFiles());
     }

@@ -170,6 +170,7 @@ final class TestTopology {
                 false,
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(30),
+                Duration.ZERO,
                 Experiment.parse("halves=a:1,b:1"),
                 List.of());
     }

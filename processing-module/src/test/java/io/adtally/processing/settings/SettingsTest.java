@@ -49,6 +49,7 @@ class SettingsTest {
                         false,
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(1),
+                        Duration.ofMinutes(1),
                         Experiment.NONE,
                         List.of()));
     }
@@ -68,6 +69,7 @@ class SettingsTest {
         changed.put("ADTALLY_DEDUP_STORE", "redis");
         changed.put("ADTALLY_PIPELINE_TRANSACTION_TIMEOUT", "PT2H");
         changed.put("ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT", "2m");
+        changed.put("ADTALLY_PIPELINE_LIST_TIMEOUT", "3s");
         changed.put("ADTALLY_EXPERIMENT", "t=a:2,b:3");
         changed.put("ADTALLY_NETWORK_FILES", "a.mmdb,b.mmdb");
 
@@ -96,6 +98,7 @@ class SettingsTest {
                         true,
                         Duration.ofHours(2),
                         Duration.ofMinutes(2),
+                        Duration.ofSeconds(3),
                         new Experiment("t", "t", List.of(new Experiment.Arm("a", 2), new Experiment.Arm("b", 3))),
                         List.of("a.mmdb", "b.mmdb")));
         assertThat(JobSettings.of(changed)).isEqualTo(settings.job());
