@@ -45,6 +45,11 @@ public interface EventFacts {
         return false;
     }
 
+    /** Another event with its id but other content was counted before. */
+    default boolean idCollision() {
+        return false;
+    }
+
     /** The client said that the page or ad was being fetched ahead (Sec-Purpose, X-Moz, purpose). */
     default boolean prefetch() {
         return false;

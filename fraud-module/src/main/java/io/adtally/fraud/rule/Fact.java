@@ -25,6 +25,8 @@ public enum Fact {
     FROM_SERVER("from_server"),
     /** The edge's filter suspected it before the ad was bought. */
     PRE_BID_SUSPECT("pre_bid_suspect"),
+    /** Another event with its id but other content was counted before. */
+    ID_COLLISION("id_collision"),
     /** The client said that it fetched ahead. */
     PREFETCH("prefetch"),
     /** The ad's slot has no width or no height, or measures 1x1 pixel. */
@@ -55,6 +57,7 @@ public enum Fact {
             case FROM_BROWSER -> event.fromBrowser();
             case FROM_SERVER -> event.fromServer();
             case PRE_BID_SUSPECT -> event.preBidSuspect();
+            case ID_COLLISION -> event.idCollision();
             case PREFETCH -> event.prefetch();
             case ZERO_SIZE -> invisible(event.widthPixels(), event.heightPixels());
             case IMPRESSION -> event.action() == Action.IMPRESSION;

@@ -79,6 +79,7 @@ class CompiledRulesTest {
             case FROM_BROWSER -> event.fromBrowser();
             case FROM_SERVER -> event.fromServer();
             case PRE_BID_SUSPECT -> event.preBidSuspect();
+            case ID_COLLISION -> event.idCollision();
             case PREFETCH -> event.prefetch();
             case ZERO_SIZE -> event.widthPixels() * event.heightPixels() <= 1 && event.widthPixels() >= 0;
             case IMPRESSION -> event.action() == Action.IMPRESSION;

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,8 @@ public final class ControlFeed {
     private final DriftReports driftReports;
     private final CopyOnWriteArrayList<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private final LinkedBlockingQueue<Subscription> newcomers = new LinkedBlockingQueue<>();
+    /** All that were ever published. */
+    private final Set<String> campaigns = ConcurrentHashMap.newKeySet();
     /** By subject, what the last message led to; only the reading thread touches it. */
     private final Map<String, Applied> applied = new LinkedHashMap<>();
 
@@ -135,6 +139,10 @@ public final class ControlFeed {
 
     Policy policy() {
         return policy;
+    }
+
+    boolean isPublished(String campaignId) {
+        return campaigns.contains(campaignId);
     }
 
     @Nullable
@@ -229,6 +237,7 @@ public final class ControlFeed {
 
     private void campaignChanged(ControlMessage message) {
         String id = message.getSubject().substring(ControlSubject.campaign("").length());
+        campaigns.add(id);
         subscriptions.forEach(subscription -> subscription.campaignChanged(id));
     }
 

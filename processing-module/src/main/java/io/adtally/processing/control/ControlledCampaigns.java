@@ -9,7 +9,7 @@ public record ControlledCampaigns(ControlSettings settings) implements CampaignC
     static final String OPERATOR = "enrich";
 
     @Override
-    public AutoCloseable watch(RuntimeContext task, Consumer<String> changed) {
+    public Watch watch(RuntimeContext task, Consumer<String> changed) {
         return ControlFeed.subscribe(settings, Task.of(OPERATOR, task), changed);
     }
 }

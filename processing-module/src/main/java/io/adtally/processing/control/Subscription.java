@@ -4,12 +4,13 @@ import io.adtally.control.ControlSubject;
 import io.adtally.fraud.feature.Experiment;
 import io.adtally.fraud.policy.DriftWatch;
 import io.adtally.fraud.policy.Policy;
+import io.adtally.processing.enrich.CampaignChanges;
 import java.util.function.Consumer;
 import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 
 /** A task's part in the {@link ControlFeed}. Thread-safe. */
-public final class Subscription implements AutoCloseable {
+public final class Subscription implements CampaignChanges.Watch {
     private final ControlFeed feed;
     private final Task task;
     private final Consumer<String> campaignChanged;
@@ -45,6 +46,11 @@ public final class Subscription implements AutoCloseable {
             return ControlledCampaigns.OPERATOR;
         }
         return subject.equals(ControlSubject.EXPERIMENT) ? ControlledExperiments.OPERATOR : ControlledJudging.OPERATOR;
+    }
+
+    @Override
+    public boolean isPublished(String campaignId) {
+        return feed.isPublished(campaignId);
     }
 
     void campaignChanged(String campaignId) {

@@ -1,5 +1,6 @@
 package io.adtally.processing.enrich;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.adtally.campaign.RedisKeys;
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.processing.event.Candidate;
@@ -11,27 +12,35 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+import org.apache.flink.streaming.util.retryable.AsyncRetryStrategies;
+import org.apache.flink.streaming.util.retryable.RetryPredicates;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says of an event who pays for it and how much, by its campaign's terms at its event time. Redis is asked asynchronously
- * and seldom, see {@link CampaignDirectory}; an event that gets no answer in time fails the job over to its last checkpoint
- * rather than be counted at a wrong price.
+ * and seldom, see {@link CampaignDirectory}, and again where it does not answer; an event that gets no answer in time fails
+ * the job over to its last checkpoint rather than be counted at a wrong price.
  */
 public final class Enrich extends RichAsyncFunction<IncomingEvent, Candidate> {
     private static final long serialVersionUID = 1L;
-    private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration COMMAND_TIMEOUT = Duration.ofMillis(500);
+    private static final long AGAIN_AFTER_MILLIS = 200;
 
     private final String redisUrl;
     private final CampaignChanges changes;
     private transient @Nullable RedisClient redis;
-    private transient @Nullable AutoCloseable watch;
+    private transient CampaignChanges.@Nullable Watch watch;
     private transient @Nullable CampaignDirectory campaigns;
     private transient @Nullable Counter stale;
 
@@ -40,13 +49,34 @@ public final class Enrich extends RichAsyncFunction<IncomingEvent, Candidate> {
         this.changes = changes;
     }
 
+    /**
+     * The stream of what the function makes of each event, in their order.
+     *
+     * @param timeout how long an event may go without an answer
+     * @param inFlight how many events may wait for one at a time
+     */
+    public static SingleOutputStreamOperator<Candidate> stream(
+            DataStream<IncomingEvent> events, Enrich enrich, Duration timeout, int inFlight) {
+        return AsyncDataStream.orderedWaitWithRetry(
+                events,
+                enrich,
+                timeout.toMillis(),
+                TimeUnit.MILLISECONDS,
+                inFlight,
+                new AsyncRetryStrategies.FixedDelayRetryStrategyBuilder<Candidate>(
+                                Integer.MAX_VALUE, AGAIN_AFTER_MILLIS)
+                        .ifException(RetryPredicates.HAS_EXCEPTION_PREDICATE)
+                        .build());
+    }
+
     @Override
     public void open(OpenContext context) {
-        CampaignDirectory directory = open(getRuntimeContext().getMetricGroup());
+        CampaignDirectory directory =
+                open(getRuntimeContext().getMetricGroup(), id -> watch != null && watch.isPublished(id));
         watch = changes.watch(getRuntimeContext(), directory::renew);
     }
 
-    CampaignDirectory open(MetricGroup metrics) {
+    CampaignDirectory open(MetricGroup metrics, Predicate<String> published) {
         RedisURI uri = RedisURI.create(redisUrl);
         uri.setTimeout(COMMAND_TIMEOUT);
         RedisClient client = RedisClient.create(uri);
@@ -54,7 +84,8 @@ public final class Enrich extends RichAsyncFunction<IncomingEvent, Candidate> {
         client.setOptions(RedisOptions.boundedBy(COMMAND_TIMEOUT));
         StatefulRedisConnection<String, String> connection = client.connect();
         RedisAsyncCommands<String, String> commands = connection.async();
-        CampaignDirectory directory = new CampaignDirectory(id -> commands.get(RedisKeys.campaign(id)));
+        CampaignDirectory directory =
+                new CampaignDirectory(id -> commands.get(RedisKeys.campaign(id)), published, Ticker.systemTicker());
         campaigns = directory;
         stale = metrics.counter("staleTerms");
         return directory;

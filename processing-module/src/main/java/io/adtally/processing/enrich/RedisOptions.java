@@ -9,7 +9,7 @@ import java.time.Duration;
 final class RedisOptions {
     private RedisOptions() {}
 
-    /** Fails at once while disconnected, so that last known terms are served; reconnects by itself. */
+    /** Fails at once while disconnected, so that last known terms are served and others asked for again; reconnects by itself. */
     static ClientOptions boundedBy(Duration commandTimeout) {
         return ClientOptions.builder()
                 .autoReconnect(true)

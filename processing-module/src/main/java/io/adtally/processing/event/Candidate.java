@@ -23,12 +23,19 @@ public record Candidate(
 
     /** The same with one more remark. */
     public Candidate with(Flag flag) {
-        return copy(flags | flag.bit(), behaviour);
+        return new Candidate(event, advertiserId, spendIfBillableMicros, spendCurrency, flags | flag.bit(), behaviour);
+    }
+
+    /** The same of an event whose id another one had before; rules learn of it. */
+    public Candidate asCollision() {
+        IncomingEvent remarked = event.with(Flag.ID_COLLISION);
+        return new Candidate(remarked, advertiserId, spendIfBillableMicros, spendCurrency, flags, behaviour)
+                .with(Flag.ID_COLLISION);
     }
 
     /** The same with what is now known of its behaviour. */
     public Candidate with(Behaviour known) {
-        return copy(flags, known);
+        return new Candidate(event, advertiserId, spendIfBillableMicros, spendCurrency, flags, known);
     }
 
     /** Whether it says that its impression was seen. */
@@ -44,9 +51,5 @@ public record Candidate(
     /** The same of an impression whose view was counted before: it costs nothing. */
     public Candidate asRepeatedView() {
         return new Candidate(event, advertiserId, 0, spendCurrency, flags | Flag.REPEATED_VIEW.bit(), behaviour);
-    }
-
-    private Candidate copy(int otherFlags, Behaviour otherBehaviour) {
-        return new Candidate(event, advertiserId, spendIfBillableMicros, spendCurrency, otherFlags, otherBehaviour);
     }
 }

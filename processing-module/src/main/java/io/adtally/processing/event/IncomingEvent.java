@@ -162,6 +162,13 @@ public final class IncomingEvent implements WatchedEvent {
         return EventBlock.getInt(block, EventBlock.FLAGS);
     }
 
+    /** The same with one more remark. */
+    IncomingEvent with(Flag flag) {
+        byte[] remarked = block.clone();
+        EventBlock.putInt(remarked, EventBlock.FLAGS, flags() | flag.bit());
+        return new IncomingEvent(remarked, texts);
+    }
+
     /** Where it lies in Kafka. */
     public Source source() {
         return new Source(EventBlock.getInt(block, EventBlock.PARTITION), EventBlock.getLong(block, EventBlock.OFFSET));
@@ -201,6 +208,11 @@ public final class IncomingEvent implements WatchedEvent {
     @Override
     public boolean preBidSuspect() {
         return (flags() & Flag.PRE_BID_IVT.bit()) != 0;
+    }
+
+    @Override
+    public boolean idCollision() {
+        return (flags() & Flag.ID_COLLISION.bit()) != 0;
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.adtally.processing.join;
 import io.adtally.control.QuarantineVerdict;
 import io.adtally.event.EventType;
 import io.adtally.fraud.verdict.Judgement;
+import io.adtally.fraud.verdict.Reason;
 import io.adtally.outcome.Outcome;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
 import io.adtally.processing.event.Entry;
-import io.adtally.processing.event.Flag;
 import io.adtally.processing.event.IncomingEvent;
 import io.adtally.processing.join.DedupStore.Sighting;
 import io.adtally.processing.judge.Judge;
@@ -23,6 +23,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -41,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An event's traffic is judged once, when it is counted first, and the judgement is kept for as long as its outcome may
  * change. A click whose impression is missing waits {@code grace} of processing time, is then counted as unmatched, and is
- * restated (old entry back, new entry in) should the impression still come. A quarantined event is restated when an
+ * restated (old entry back, new entry in) should the impression still come. More events than anybody causes under one
+ * impression are counted as invalid at once, so that no key grows without bound. A quarantined event is restated when an
  * analyst decides it, within the review window. The books therefore end the same whatever the order of arrival.
  */
 public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinState> implements CheckpointedFunction {
@@ -85,6 +87,9 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinS
     private final long graceMillis;
     private final long reviewMillis;
     private transient RecentState<JoinState> states;
+    private transient Crowd crowd;
+    private transient Counter collisions;
+    private transient Counter crowdedEvents;
     private transient @Nullable ListState<Long> waitingState;
     /** Clicks of this task that wait; those of all keys, so that the audit need not go through them. */
     private transient long waiting;
@@ -125,6 +130,9 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinS
 
     @Override
     public void open(OpenContext context) {
+        crowd = new Crowd(getRuntimeContext());
+        collisions = getRuntimeContext().getMetricGroup().counter("idCollisions");
+        crowdedEvents = getRuntimeContext().getMetricGroup().counter("crowdedEvents");
         states = recentState(new ValueStateDescriptor<>("impression", new JoinStateSerializer()), IN_MEMORY);
         judge = judging.open(getRuntimeContext());
         dedup = dedupOpener.open();
@@ -154,25 +162,48 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinS
         if (state == null) {
             state = new JoinState();
         }
+        boolean crowded = state.isCrowded();
         Sighting sighting = dedup.sight(event, state);
         if (sighting == Sighting.DUPLICATE) {
             out.collect(DecidedEvent.first(candidate, Outcome.DUPLICATE));
             return;
         }
-        Candidate counted = sighting == Sighting.COLLISION ? candidate.with(Flag.ID_COLLISION) : candidate;
+        if (crowded && !crowd.add(event)) {
+            out.collect(DecidedEvent.first(candidate, Outcome.DUPLICATE));
+            return;
+        }
+        Candidate counted = sighting == Sighting.COLLISION ? candidate.asCollision() : candidate;
+        Judgement judgement = judge.judge(counted);
         long horizonBefore = horizonTimer(state);
         state.latestEventTimeMillis = Math.max(state.latestEventTimeMillis, event.eventTimeMillis());
-        decide(counted, judge.judge(counted), state, context, out);
+        if (sighting == Sighting.COLLISION) {
+            collisions.inc();
+        }
+        if (crowded) {
+            crowdedEvents.inc();
+            out.collect(inCrowd(counted, judgement));
+        } else {
+            decide(counted, judgement, state, context, out);
+        }
         if (horizonTimer(state) != horizonBefore) {
             context.timerService().registerEventTimeTimer(horizonTimer(state));
         }
         states.put(context.getCurrentKey(), state);
     }
 
+    /** Whatever its traffic looks like by itself, nobody causes that many events: their like is not looked at further. */
+    private static DecidedEvent inCrowd(Candidate candidate, Judgement judgement) {
+        return switch (judgement.ruling()) {
+            case GIVT -> DecidedEvent.first(candidate, judgement, Outcome.GIVT, judgement.reason());
+            case SIVT -> DecidedEvent.first(candidate, judgement, Outcome.SIVT, judgement.reason());
+            case CLEAN, QUARANTINE -> DecidedEvent.first(candidate, judgement, Outcome.GIVT, Reason.ACTIVITY.wire());
+        };
+    }
+
     /** An impression's view is charged once: of those that count as billable the first. Changes what the state says of it. */
     private static Candidate onceViewed(Candidate billable, JoinState state) {
-        if (!billable.provesView()) {
-            return billable;
+        if (!billable.isChargedView()) {
+            return billable; // of no view, or of one that was found to repeat another, whatever became of that
         }
         boolean repeated = state.viewed;
         state.viewed = true;
@@ -347,6 +378,13 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinS
                 if (timestamp >= horizonTimer(state)) {
                     countOverdue(Long.MAX_VALUE, state, out); // none left behind, should the grace be longer
                     states.clear(context.getCurrentKey());
+                    crowd.clear();
+                } else {
+                    // There is one already, unless the horizon has been set further off since.
+                    context.timerService().registerEventTimeTimer(horizonTimer(state));
+                    if (state.isCrowded()) {
+                        crowd.forgetUntil(timestamp - HORIZON_MILLIS);
+                    }
                 }
             }
         }

@@ -26,7 +26,7 @@ public interface DedupStore extends AutoCloseable {
         COLLISION
     }
 
-    /** Says how the event relates to those before and remembers it. */
+    /** Says how the event relates to those before and remembers it; under a crowded key it may leave that to {@link Crowd}. */
     Sighting sight(IncomingEvent event, JoinState state);
 
     @Override

@@ -8,7 +8,10 @@ import java.util.List;
  * fields because it lies in state.
  */
 public final class JoinState {
-    /** Events already counted. A handful at most: an impression, its viewable, its clicks, its conversions. */
+    /** As many events as anybody causes under one impression, and more; further ones are invalid, see {@link Crowd}. */
+    static final int MOST_EVENTS = 256;
+
+    /** Events already counted: an impression, its viewable, its clicks, its conversions; at most {@link #MOST_EVENTS}. */
     public List<SeenEvent> seen = new ArrayList<>(2);
 
     /** Event times of the impression, epoch milliseconds; more than one only after an id collision. */
@@ -22,6 +25,10 @@ public final class JoinState {
 
     /** Whether a view of it is billable; further ones cost nothing. */
     public boolean viewed;
+
+    boolean isCrowded() {
+        return seen.size() >= MOST_EVENTS || open.size() >= MOST_EVENTS || impressionTimes.size() >= MOST_EVENTS;
+    }
 
     boolean hasImpressionWithin(long windowMillis, long eventTimeMillis) {
         for (long impressionTime : impressionTimes) {

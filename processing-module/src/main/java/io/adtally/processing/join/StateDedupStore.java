@@ -18,7 +18,9 @@ final class StateDedupStore implements DedupStore {
                 sighting = Sighting.COLLISION;
             }
         }
-        state.seen.add(new SeenEvent(event.eventId(), event.payloadHigh(), event.payloadLow()));
+        if (!state.isCrowded()) {
+            state.seen.add(new SeenEvent(event.eventId(), event.payloadHigh(), event.payloadLow()));
+        }
         return sighting;
     }
 

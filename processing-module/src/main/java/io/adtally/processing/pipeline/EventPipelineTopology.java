@@ -27,11 +27,9 @@ import io.adtally.processing.settings.PipelineSettings;
 import io.adtally.processing.state.RecentStateOperator;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -95,12 +93,9 @@ final class EventPipelineTopology {
     }
 
     private DataStream<Candidate> enriched(DataStream<IncomingEvent> incoming) {
-        DataStream<Candidate> enriched = AsyncDataStream.orderedWait(
-                        incoming,
-                        new Enrich(settings.redisUrl(), policies.campaigns()),
-                        settings.enrichmentTimeout().toMillis(),
-                        TimeUnit.MILLISECONDS,
-                        ENRICHMENTS_IN_FLIGHT)
+        Enrich enrich = new Enrich(settings.redisUrl(), policies.campaigns());
+        DataStream<Candidate> enriched = Enrich.stream(
+                        incoming, enrich, settings.enrichmentTimeout(), ENRICHMENTS_IN_FLIGHT)
                 .uid("enrich")
                 .name("enrich");
         return audit.count(enriched, "count-enriched", Counts.each(Point.ENRICHED));

@@ -18,7 +18,7 @@ class CampaignDirectoryTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Ticker clock = nanos::get;
     private final List<String> asked = new ArrayList<>();
-    private final CampaignDirectory directory = new CampaignDirectory(this::answer, clock);
+    private final CampaignDirectory directory = new CampaignDirectory(this::answer, "published"::equals, clock);
     private CompletionStage<@Nullable String> answer = CompletableFuture.completedFuture(null);
 
     @Test
@@ -57,6 +57,20 @@ class CampaignDirectoryTest {
         nanos.addAndGet(CampaignDirectory.STALE.toNanos());
         assertThat(click("c")).as("asked again soon").isEqualTo(6);
         assertThat(directory.terms("c").join().stale()).isFalse();
+    }
+
+    /** Charging nothing because the store was emptied would be somebody's money. */
+    @Test
+    void aStoreThatHasLostTheTermsIsNotBelieved() {
+        answer = CompletableFuture.completedFuture(price(5));
+        assertThat(click("c")).isEqualTo(5);
+        answer = CompletableFuture.completedFuture(null);
+        directory.renew("c");
+        assertThat(click("c")).isEqualTo(5);
+        assertThat(directory.terms("c").join().stale()).isTrue();
+        assertThatThrownBy(() -> directory.terms("published").join()).hasStackTraceContaining("gone");
+        answer = CompletableFuture.completedFuture(price(6));
+        assertThat(click("published")).isEqualTo(6);
     }
 
     @Test

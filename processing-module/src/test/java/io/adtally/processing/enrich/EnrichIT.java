@@ -23,9 +23,21 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.async.CollectionSupplier;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.util.CloseableIterator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,17 +49,20 @@ class EnrichIT {
     /** 2026-11-24T10:00:00Z. */
     private static final long NOW_MILLIS = 1_795_514_400_000L;
 
+    private static final AtomicReference<String> CLICKS_ON = new AtomicReference<>("");
+    private static final AtomicInteger SENT = new AtomicInteger();
+
     private final EmbeddedStack stack = EmbeddedStack.shared(Set.of(Part.REDIS));
     private final RedisClient client = RedisClient.create(stack.setting("ADTALLY_REDIS_URL"));
     private final RedisCommands<String, String> redis = client.connect().sync();
     private final String campaign = "enrich-" + System.nanoTime();
-    private final Enrich enrich = new Enrich(stack.setting("ADTALLY_REDIS_URL"), (task, changed) -> () -> {});
+    private final Enrich enrich = new Enrich(stack.setting("ADTALLY_REDIS_URL"), (task, changed) -> id -> false);
     private CampaignDirectory directory;
 
     @BeforeEach
     void open() throws Exception {
         redis.set(RedisKeys.campaign(campaign), metadata(50));
-        directory = enrich.open(new UnregisteredMetricsGroup());
+        directory = enrich.open(new UnregisteredMetricsGroup(), id -> false);
     }
 
     @AfterEach
@@ -112,6 +127,49 @@ class EnrichIT {
         await().atMost(LIMIT).untilAsserted(() -> assertThat(
                         Flag.names(enriched(click(campaign, "8.8.8.8")).flags()))
                 .doesNotContain("stale_terms"));
+    }
+
+    /** In a running job: nothing is known of the campaign, so that its events wait until Redis is back. */
+    @Test
+    void whileRedisIsAwayEventsOfACampaignNeverSeenWait() throws Exception {
+        String other = campaign + "-other";
+        redis.set(RedisKeys.campaign(other), metadata(70));
+        Configuration configuration = new Configuration();
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
+        CLICKS_ON.set(campaign);
+        DataStream<IncomingEvent> clicks = env.fromSource(
+                new DataGeneratorSource<>(
+                        index -> nextClick(),
+                        Long.MAX_VALUE,
+                        RateLimiterStrategy.perSecond(20),
+                        TypeInformation.of(IncomingEvent.class)),
+                WatermarkStrategy.noWatermarks(),
+                "clicks");
+        DataStream<Candidate> candidates = Enrich.stream(
+                clicks, new Enrich(stack.setting("ADTALLY_REDIS_URL"), (task, changed) -> id -> false), LIMIT, 10);
+        try (CloseableIterator<Candidate> enriched = candidates.executeAndCollect()) {
+            assertThat(enriched.next().spendIfBillableMicros()).isEqualTo(50);
+            stack.kill(Part.REDIS);
+            try {
+                CLICKS_ON.set(other);
+                int sent = SENT.get();
+                await().atMost(LIMIT).until(() -> SENT.get() > sent + 5);
+            } finally {
+                stack.restart(Part.REDIS);
+            }
+            Candidate candidate = enriched.next();
+            while (!candidate.event().campaignId().equals(other)) {
+                candidate = enriched.next();
+            }
+            assertThat(candidate.spendIfBillableMicros()).isEqualTo(70);
+        }
+    }
+
+    private static IncomingEvent nextClick() {
+        SENT.incrementAndGet();
+        return click(CLICKS_ON.get(), "8.8.8.8");
     }
 
     private Candidate enriched(IncomingEvent event) throws Exception {

@@ -8,6 +8,7 @@ import static io.adtally.outcome.Outcome.UNMATCHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adtally.event.EventType;
+import io.adtally.fraud.verdict.Reason;
 import io.adtally.processing.event.Candidate;
 import io.adtally.processing.event.DecidedEvent;
 import io.adtally.processing.event.Flag;
@@ -132,6 +133,9 @@ class DedupJoinHarnessTest extends JoinHarness {
         assertThat(decided).extracting(DecidedEvent::outcome).containsExactly(BILLABLE, BILLABLE);
         assertThat(decided.get(0).candidate().flags()).isZero();
         assertThat(decided.get(1).candidate().flags()).isEqualTo(Flag.ID_COLLISION.bit());
+        assertThat(decided.get(1).candidate().event().idCollision())
+                .as("rules see it")
+                .isTrue();
     }
 
     @Test
@@ -220,6 +224,40 @@ class DedupJoinHarnessTest extends JoinHarness {
         assertThat(keysRemembered()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
         assertThat(harness.numProcessingTimeTimers()).isZero();
+    }
+
+    /** More than anybody causes: all the same each is counted once, and the key neither grows nor is kept for ever. */
+    @Test
+    void whatCrowdsUnderOneImpressionIsInvalidCountedOnceAndForgotten() throws Exception {
+        int crowd = JoinState.MOST_EVENTS + 100;
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < crowd; i++) {
+                send(click("C" + i, "I", NOW));
+            }
+            if (round == 0) {
+                restart();
+                harness.setProcessingTime(NOW + GRACE.toMillis());
+                assertThat(books()).isEqualTo(Map.of(UNMATCHED, JoinState.MOST_EVENTS));
+            }
+        }
+        assertThat(books()).isEqualTo(Map.of(UNMATCHED, JoinState.MOST_EVENTS, DUPLICATE, crowd));
+        send(impression("I", NOW));
+        DecidedEvent late = decided().getLast();
+        assertThat(late.outcome()).isEqualTo(GIVT);
+        assertThat(late.reason()).isEqualTo(Reason.ACTIVITY.wire());
+
+        long later = NOW + DedupJoin.HORIZON.toMillis();
+        send(click("D", "I", later));
+        Candidate copy = click("C" + (crowd - 1), "I", NOW, NOW + 23 * HOUR);
+        harness.processWatermark(later - HOUR);
+        send(copy);
+        assertThat(decided().getLast().outcome()).isEqualTo(DUPLICATE);
+        harness.processWatermark(later + HOUR);
+        send(copy);
+        assertThat(decided().getLast().outcome()).as("forgotten").isEqualTo(GIVT);
+        harness.processWatermark(later + DedupJoin.HORIZON.toMillis() + HOUR);
+        assertThat(keysRemembered()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
     }
 
     @Test

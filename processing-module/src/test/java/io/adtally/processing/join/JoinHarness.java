@@ -34,6 +34,7 @@ abstract class JoinHarness {
     private static final Judge JUDGE = JoinHarness::judge;
 
     KeyedOneInputStreamOperatorTestHarness<String, JoinInput, Entry> harness;
+    Duration reviewWindow = REVIEW_WINDOW;
     private int taken;
 
     @BeforeEach
@@ -60,10 +61,10 @@ abstract class JoinHarness {
         harness.open();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, JoinInput, Entry> newHarness() throws Exception {
+    private KeyedOneInputStreamOperatorTestHarness<String, JoinInput, Entry> newHarness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new JoinOperator(
-                        new DedupJoin(new JoinSettings(GRACE, REVIEW_WINDOW), DedupStore.IN_STATE, task -> JUDGE)),
+                        new DedupJoin(new JoinSettings(GRACE, reviewWindow), DedupStore.IN_STATE, task -> JUDGE)),
                 JoinInput::joinKey,
                 Types.STRING);
     }

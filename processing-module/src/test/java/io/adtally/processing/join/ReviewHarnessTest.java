@@ -115,6 +115,37 @@ class ReviewHarnessTest extends JoinHarness {
         assertThat(keysRemembered()).isZero();
     }
 
+    /** Who sets the window longer in between must not keep for ever what lies in review. */
+    @Test
+    void whatIsInReviewGoesAfterALongerWindowToo() throws Exception {
+        send(suspect(EventType.IMPRESSION, "I", "I"));
+        reviewWindow = REVIEW_WINDOW.multipliedBy(2);
+        restart();
+        harness.processWatermark(NOW + REVIEW_WINDOW.toMillis() + HOUR);
+        assertThat(review("d1", "I", "I", RELEASE, 1)).isEqualTo("applied billable");
+        harness.processWatermark(NOW + reviewWindow.toMillis() + HOUR);
+        assertThat(keysRemembered()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    /** A view that costs nothing must not stand in the way of one that does. */
+    @Test
+    void aRepeatedViewThatIsReleasedAgainLeavesTheChargeToTheNext() throws Exception {
+        send(suspect(EventType.VIEWABLE, "V", "I"));
+        send(suspect(EventType.VIEWABLE, "W", "I"));
+        review("d1", "V", "I", RELEASE, 1);
+        review("d2", "W", "I", RELEASE, 2);
+        review("d3", "V", "I", CONFIRM_FRAUD, 3);
+        review("d4", "W", "I", QUARANTINE, 4);
+        review("d5", "W", "I", RELEASE, 5);
+        send(candidate(EventType.VIEWABLE, "Y", "I", NOW, NOW, 1, ""));
+        assertThat(decided().getLast().spendMicros()).isEqualTo(7);
+        assertThat(decided().stream()
+                        .mapToLong(one -> one.sign() * one.spendMicros())
+                        .sum())
+                .isEqualTo(7);
+    }
+
     @Test
     void aDecisionSurvivesASnapshot() throws Exception {
         send(suspect(EventType.IMPRESSION, "I", "I"));

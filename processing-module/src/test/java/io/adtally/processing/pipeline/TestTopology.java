@@ -124,8 +124,8 @@ final class TestTopology {
         Sinks sinks = new Sinks(decided, damaged, results, books, (entries, tallies) -> entries.sinkTo(lake)
                 .uid("lake")
                 .name("lake"));
-        Policies policies =
-                new Policies((task, changed) -> () -> {}, Experiments.fixed(settings.experiment()), new FixedJudging());
+        Policies policies = new Policies(
+                (task, changed) -> id -> false, Experiments.fixed(settings.experiment()), new FixedJudging());
         EventPipelineTopology.build(env, sources, sinks, policies, settings);
         return env.executeAsync(run);
     }
