@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +32,20 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings what the control plane says to the tasks of this process: one reader, one policy for all of them. It is complete
  * before the first event is judged, and every change is swapped in whole. What cannot be applied is refused, said so, and
- * leaves in force what was; what fails for the time being is tried until it succeeds. Thread-safe.
+ * leaves in force what was; what fails for the time being is tried again until it succeeds or is overtaken, and holds up
+ * nothing else. Thread-safe.
  */
 public final class ControlFeed {
     private static final Logger log = LoggerFactory.getLogger(ControlFeed.class);
     private static final long NO_VERSION = 0;
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** An answer may be lost while Kafka is away. */
+    private static final Duration ACKNOWLEDGED_AGAIN = Duration.ofMinutes(5);
+
     private static final Map<ControlSettings, ControlFeed> SHARED = new HashMap<>();
 
     private final ControlSettings settings;
+    private final Deque<AutoCloseable> resources = new ArrayDeque<>();
     private final ControlTopic topic;
     private final ListSnapshots lists;
     private final PolicyUpdates updates;
@@ -52,12 +59,16 @@ public final class ControlFeed {
     /** By subject, what the last message led to; only the reading thread touches it. */
     private final Map<String, Applied> applied = new LinkedHashMap<>();
 
+    private final Deferred deferred = new Deferred();
+    private long acknowledgedNanos = System.nanoTime();
+
     private final AtomicLong refusals = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private final Thread thread;
     private volatile Policy policy;
     private volatile @Nullable Experiment experiment;
     private volatile boolean running;
+    private volatile @Nullable Throwable died;
     private int users;
 
     private record Applied(
@@ -66,23 +77,29 @@ public final class ControlFeed {
         boolean leavesToDo(long sent) {
             return sent > version || (sent == version && refused != null);
         }
-
-        boolean isMissing() {
-            return refused instanceof MissingListException;
-        }
     }
 
     private ControlFeed(ControlSettings settings) {
         this.settings = settings;
-        topic = new ControlTopic(settings);
-        lists = new ListSnapshots(settings.redisUrl());
-        Rules rules = rules(settings);
-        policy = Policy.bundled().with(rules);
-        updates = new PolicyUpdates(rules, lists);
-        answers = new Answers(settings);
-        acknowledgements = new Acknowledgements(answers);
-        driftReports = new DriftReports(answers);
+        try {
+            topic = opened(new ControlTopic(settings));
+            lists = opened(new ListSnapshots(settings.redisUrl()));
+            answers = opened(new Answers(settings));
+            Rules rules = rules(settings);
+            policy = Policy.bundled().with(rules);
+            updates = new PolicyUpdates(rules, lists);
+            acknowledgements = new Acknowledgements(answers);
+            driftReports = new DriftReports(answers);
+        } catch (RuntimeException e) {
+            release();
+            throw e;
+        }
         thread = Thread.ofPlatform().daemon().name("control-feed").unstarted(this::run);
+    }
+
+    private <T extends AutoCloseable> T opened(T resource) {
+        resources.addFirst(resource);
+        return resource;
     }
 
     private static Rules rules(ControlSettings settings) {
@@ -98,7 +115,7 @@ public final class ControlFeed {
         ControlFeed feed = new ControlFeed(settings);
         try {
             feed.topic.inForce().forEach(feed::apply);
-            feed.awaitMissing();
+            feed.awaitDeferred();
         } catch (RuntimeException e) {
             feed.release();
             throw e;
@@ -109,13 +126,15 @@ public final class ControlFeed {
     }
 
     /**
-     * What Redis lost the control plane sends again as soon as it notices; events judged before would pass lists they are
-     * on. Where it does not, judging without them is the lesser evil, counted and answered as refused.
+     * What Redis lost the control plane sends again as soon as it notices, and stores come back; events judged before would
+     * pass lists they are on. Where that takes longer, judging without them is the lesser evil, counted and answered as
+     * refused.
      */
-    private void awaitMissing() {
-        long deadline = System.nanoTime() + settings.listTimeout().toNanos();
-        while (applied.values().stream().anyMatch(Applied::isMissing) && System.nanoTime() < deadline) {
-            topic.next().forEach(this::apply);
+    private void awaitDeferred() {
+        long deadline = System.nanoTime() + settings.controlTimeout().toNanos();
+        while (!deferred.isEmpty() && System.nanoTime() < deadline) {
+            topic.next(this::apply);
+            retry();
         }
     }
 
@@ -137,7 +156,12 @@ public final class ControlFeed {
         }
     }
 
+    /** What is in force; IllegalStateException if changes are no longer heard of, so that the task starts anew. */
     Policy policy() {
+        Throwable cause = died;
+        if (cause != null) {
+            throw new IllegalStateException("the control feed has died", cause);
+        }
         return policy;
     }
 
@@ -163,7 +187,7 @@ public final class ControlFeed {
             subscriptions.remove(subscription);
             users--;
             if (users == 0) {
-                SHARED.remove(settings);
+                SHARED.remove(settings, this);
                 running = false;
                 thread.interrupt();
             }
@@ -174,33 +198,57 @@ public final class ControlFeed {
         try {
             while (running) {
                 welcome();
-                readOrCount();
+                workOrCount();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closed
+            log.debug("Closed", e);
+        } catch (Throwable e) {
+            died = e;
+            log.error("The control feed has died; its tasks start anew", e);
+            synchronized (SHARED) {
+                SHARED.remove(settings, this);
+            }
         } finally {
             release();
         }
     }
 
     private void release() {
-        answers.close();
-        lists.close();
-        topic.close();
-    }
-
-    /** Tells the control plane what is in force for tasks that came after it was applied. */
-    private void welcome() {
-        for (Subscription newcomer = newcomers.poll(); newcomer != null; newcomer = newcomers.poll()) {
-            for (Map.Entry<String, Applied> entry : applied.entrySet()) {
-                acknowledge(newcomer, entry.getKey(), entry.getValue());
+        boolean interrupted = Thread.interrupted(); // or what waits while it closes would give up at once
+        for (AutoCloseable resource : resources) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                log.warn("{} is not closed", resource, e);
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void readOrCount() throws InterruptedException {
+    /** Tells the control plane what is in force for tasks that came after it was applied; now and then for all. */
+    private void welcome() {
+        for (Subscription newcomer = newcomers.poll(); newcomer != null; newcomer = newcomers.poll()) {
+            acknowledgeAll(newcomer);
+        }
+        long now = System.nanoTime();
+        if (now - acknowledgedNanos > ACKNOWLEDGED_AGAIN.toNanos()) {
+            acknowledgedNanos = now;
+            subscriptions.forEach(this::acknowledgeAll);
+        }
+    }
+
+    private void acknowledgeAll(Subscription subscription) {
+        for (Map.Entry<String, Applied> entry : applied.entrySet()) {
+            acknowledge(subscription, entry.getKey(), entry.getValue());
+        }
+    }
+
+    private void workOrCount() throws InterruptedException {
         try {
-            topic.next().forEach(this::apply);
+            topic.next(this::apply);
+            retry();
             driftReports.sendWhenDue(subscriptions, System.currentTimeMillis());
         } catch (InterruptException e) {
             throw new InterruptedException();
@@ -211,6 +259,10 @@ public final class ControlFeed {
         }
     }
 
+    private void retry() {
+        deferred.due(System.nanoTime()).forEach(this::apply);
+    }
+
     private void apply(Arrival arrival) {
         ControlMessage message = arrival.message();
         if (message == null) {
@@ -218,9 +270,13 @@ public final class ControlFeed {
             return;
         }
         Applied before = applied.get(message.getSubject());
-        if (before != null && !before.leavesToDo(message.getVersion())) {
-            return; // sent again, or overtaken
-        }
+        if (before == null || before.leavesToDo(message.getVersion())) {
+            apply(message);
+        } // else sent again, or overtaken
+    }
+
+    private void apply(ControlMessage message) {
+        deferred.remove(message.getSubject());
         try {
             if (ControlSubject.isCampaign(message.getSubject())) {
                 campaignChanged(message);
@@ -230,9 +286,21 @@ public final class ControlFeed {
                 policy = update(message);
             }
             answer(message.getSubject(), message.getVersion(), null);
+        } catch (NotYetException e) {
+            failures.incrementAndGet();
+            deferred.add(message, System.nanoTime());
+            if (!isDeferred(applied.get(message.getSubject()), message)) {
+                answer(message.getSubject(), message.getVersion(), e);
+            }
         } catch (RefusedException e) {
             answer(message.getSubject(), message.getVersion(), e);
         }
+    }
+
+    private static boolean isDeferred(@Nullable Applied before, ControlMessage message) {
+        return before != null
+                && before.version() == message.getVersion()
+                && before.refused() instanceof NotYetException;
     }
 
     private void campaignChanged(ControlMessage message) {
@@ -241,31 +309,11 @@ public final class ControlFeed {
         subscriptions.forEach(subscription -> subscription.campaignChanged(id));
     }
 
-    /**
-     * Once running, tries until it succeeds: only the store can be away, and without it nothing newer could be applied
-     * either. Before, the task fails and is started again.
-     */
     private Policy update(ControlMessage message) throws RefusedException {
-        while (true) {
-            try {
-                return updates.apply(message, policy);
-            } catch (IOException | RuntimeException e) {
-                failures.incrementAndGet();
-                log.warn("{} cannot be applied now, again in {}", message.getSubject(), PAUSE, e);
-                if (!running) {
-                    throw new IllegalStateException(message.getSubject() + " cannot be applied", e);
-                }
-                pause();
-            }
-        }
-    }
-
-    private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptException(e);
+            return updates.apply(message, policy);
+        } catch (IOException | RuntimeException e) {
+            throw new NotYetException("cannot be read now and is tried again: " + e, e);
         }
     }
 

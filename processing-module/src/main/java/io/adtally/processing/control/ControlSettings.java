@@ -10,10 +10,11 @@ import java.util.List;
  * @param kafkaBootstrap of the topics control and control_acks
  * @param redisUrl where lists lie
  * @param networkFiles MMDB files that know whose network an address lies in; none for the bundled table
- * @param listTimeout how long the first task of a process waits for lists that Redis lost before it judges without them
+ * @param controlTimeout how long the first task of a process waits for lists and models that were published and cannot be had
+ *     before it judges without them
  */
 public record ControlSettings(
-        String kafkaBootstrap, String registryUrl, String redisUrl, List<String> networkFiles, Duration listTimeout)
+        String kafkaBootstrap, String registryUrl, String redisUrl, List<String> networkFiles, Duration controlTimeout)
         implements Serializable {
     /** Copies the files. */
     public ControlSettings {

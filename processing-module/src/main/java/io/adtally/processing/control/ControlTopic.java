@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -69,27 +70,33 @@ final class ControlTopic implements AutoCloseable {
         Map<String, Arrival> newest = new LinkedHashMap<>();
         List<Arrival> damaged = new ArrayList<>();
         while (consumer.position(PARTITION) < end) {
-            for (Arrival arrival : next()) {
+            next(arrival -> {
                 if (arrival.message() == null) {
                     damaged.add(arrival);
                 } else if (arrival.follows(newest.get(arrival.subject()))) {
                     newest.remove(arrival.subject());
                     newest.put(arrival.subject(), arrival);
                 }
-            }
+            });
         }
         List<Arrival> all = new ArrayList<>(newest.values());
         all.addAll(damaged);
         return all;
     }
 
-    /** What came since the last call; waits a moment for it. */
-    List<Arrival> next() {
-        List<Arrival> arrivals = new ArrayList<>();
+    /**
+     * Hands over what came since the last call; waits a moment for it. A record that could not be read, as the registry was
+     * away, or not be handled comes again, and what follows it.
+     */
+    void next(Consumer<Arrival> handler) {
         for (ConsumerRecord<byte[], byte[]> found : consumer.poll(POLL)) {
-            arrivals.add(arrival(found));
+            try {
+                handler.accept(arrival(found));
+            } catch (RuntimeException e) {
+                consumer.seek(PARTITION, found.offset());
+                throw e;
+            }
         }
-        return arrivals;
     }
 
     private Arrival arrival(ConsumerRecord<byte[], byte[]> found) {

@@ -20,16 +20,21 @@ final class ListSnapshots implements AutoCloseable {
 
     ListSnapshots(String redisUrl) {
         client = RedisClient.create(redisUrl);
-        redis = client.connect(ByteArrayCodec.INSTANCE).sync();
+        try {
+            redis = client.connect(ByteArrayCodec.INSTANCE).sync();
+        } catch (RuntimeException e) {
+            client.shutdown(); // or its threads would stay
+            throw e;
+        }
     }
 
     /**
      * What a version says by itself: all of a list without a base, else the edits over the base. Fetched chunk by chunk as
      * it is read.
      *
-     * @throws MissingListException if it is not there
+     * @throws NotYetException if it is not there
      */
-    InputStream open(long version, ListPublished published) throws MissingListException {
+    InputStream open(long version, ListPublished published) throws NotYetException {
         String list = published.getList();
         return published.getBase() == null
                 ? open(RedisKeys.listSnapshot(list, version), "snapshot " + version, list)
@@ -39,17 +44,17 @@ final class ListSnapshots implements AutoCloseable {
     /**
      * What lies below the edits of many versions, fetched in the same way.
      *
-     * @throws MissingListException if it is not there
+     * @throws NotYetException if it is not there
      */
-    InputStream open(ListBase base, String list) throws MissingListException {
+    InputStream open(ListBase base, String list) throws NotYetException {
         return open(RedisKeys.listBase(list, base.getId()), "base " + base.getId(), list);
     }
 
-    private InputStream open(String name, String what, String list) throws MissingListException {
+    private InputStream open(String name, String what, String list) throws NotYetException {
         byte[] key = name.getBytes(StandardCharsets.UTF_8);
         long chunks = redis.llen(key);
         if (chunks == 0) {
-            throw new MissingListException("there is no " + what + " of the list " + list + " in Redis");
+            throw new NotYetException("there is no " + what + " of the list " + list + " in Redis");
         }
         return new Chunks(key, chunks);
     }

@@ -9,6 +9,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
+import org.apache.flink.core.fs.UnsupportedFileSystemSchemeException;
 import org.jspecify.annotations.Nullable;
 
 /** Models as they lie in the object store. */
@@ -38,8 +39,16 @@ final class ModelBundles {
         return bundle;
     }
 
+    private static Path path(String location) throws RefusedException {
+        try {
+            return new Path(location);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("no location of a model: '" + location + "'", e);
+        }
+    }
+
     private static byte[] bytes(ModelPublished published) throws RefusedException, IOException {
-        Path path = new Path(published.getLocation());
+        Path path = path(published.getLocation());
         int most = Math.toIntExact(ModelLimits.DEFAULT.bundleBytes());
         try (Sha256Stream in = new Sha256Stream(FileSystem.get(path.toUri()).open(path))) {
             byte[] bytes = in.readNBytes(most + 1);
@@ -48,6 +57,8 @@ final class ModelBundles {
             }
             in.check(published.getSha256());
             return bytes;
+        } catch (UnsupportedFileSystemSchemeException e) {
+            throw new RefusedException("this job cannot read " + path + ": no such kind of store is known to it", e);
         } catch (FileNotFoundException e) {
             throw new RefusedException("there is no " + path, e);
         }

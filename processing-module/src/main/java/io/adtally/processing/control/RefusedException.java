@@ -1,6 +1,6 @@
 package io.adtally.processing.control;
 
-/** A control message cannot be applied, however often it is tried; what was in force before stays so. */
+/** A control message cannot be applied; what was in force before stays so. */
 class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,12 @@ final class RedisDedupStore implements DedupStore {
 
     RedisDedupStore(String redisUrl) {
         client = RedisClient.create(redisUrl);
-        redis = client.connect().sync();
+        try {
+            redis = client.connect().sync();
+        } catch (RuntimeException e) {
+            client.shutdown(); // or its threads would stay
+            throw e;
+        }
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.util.InstantiationUtil;
 
 /**
- * How a savepoint remembers a {@link HandWritten}: by its class and the number of its layout. State that Flink's own
- * serializer of the same type wrote is read by that and written anew.
+ * How a savepoint remembers a {@link HandWritten}: by its class and the number of its layout. State that another kind of
+ * serializer wrote is not read.
  */
 public final class HandWrittenSnapshot<T> implements TypeSerializerSnapshot<T> {
     private HandWritten<T> serializer;
@@ -56,10 +56,7 @@ public final class HandWrittenSnapshot<T> implements TypeSerializerSnapshot<T> {
 
     @Override
     public TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(TypeSerializerSnapshot<T> old) {
-        if (!(old instanceof HandWrittenSnapshot<T> earlier)) {
-            return TypeSerializerSchemaCompatibility.compatibleAfterMigration();
-        }
-        if (!earlier.serializer.equals(serializer)) {
+        if (!(old instanceof HandWrittenSnapshot<T> earlier) || !earlier.serializer.equals(serializer)) {
             return TypeSerializerSchemaCompatibility.incompatible();
         }
         if (earlier.layout == layout) {

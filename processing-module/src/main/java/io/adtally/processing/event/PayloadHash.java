@@ -16,7 +16,7 @@ import org.apache.avro.specific.SpecificData;
 
 /**
  * Identity of what the client said: the first 128 bits of SHA-256 over the event without the fields that differ between
- * two sendings of the same event (all times, collector, address, edge stamps). Two events with one id and one payload
+ * two sendings of the same event (all times, collector, address, user agent, edge stamps). Two events with one id and one payload
  * are duplicates; a hash strong enough that nobody can make another event look like one. Not thread-safe.
  *
  * <p>Hashes lie in the job's state and must outlive a new version of the schema: a field counts with its position, which
@@ -24,7 +24,8 @@ import org.apache.avro.specific.SpecificData;
  * leaves the hashes of events without it as they were.
  */
 public final class PayloadHash {
-    /** The fields that two sendings of one event may differ in. A clamped time is no longer ahead on a second sending. */
+    /** The fields that two sendings of one event may differ in. A clamped time is no longer ahead on a second sending;
+     * the collector takes address and user agent from the request, which may come over another proxy or a newer browser. */
     private static final Set<String> TRANSPORT = Set.of(
             "event_time",
             "sent_at",
@@ -33,6 +34,7 @@ public final class PayloadHash {
             "ip",
             "country",
             "ray_id",
+            "user_agent",
             "clock_clamped",
             "maybe_duplicate",
             "pre_bid_ivt");

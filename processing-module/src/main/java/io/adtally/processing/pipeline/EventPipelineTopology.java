@@ -204,14 +204,14 @@ final class EventPipelineTopology {
         return WatermarkStrategy.<Review>noWatermarks().withIdleness(Duration.ofSeconds(1));
     }
 
-    private static <T> WatermarkStrategy<T> receivedTime(ReceivedAt<T> receivedAt) {
+    static <T> WatermarkStrategy<T> receivedTime(ReceivedAt<T> receivedAt) {
         return WatermarkStrategy.<T>forBoundedOutOfOrderness(CLOCK_DIFFERENCE)
                 .withTimestampAssigner(
                         (each, kafkaTimestamp) -> timestamp(receivedAt.millis(each), System.currentTimeMillis()))
                 .withIdleness(IDLE_AFTER);
     }
 
-    private interface ReceivedAt<T> extends Serializable {
+    interface ReceivedAt<T> extends Serializable {
         long millis(T each);
     }
 

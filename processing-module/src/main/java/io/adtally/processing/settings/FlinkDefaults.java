@@ -16,6 +16,16 @@ import org.apache.flink.state.rocksdb.RocksDBOptions;
  * are not set here.
  */
 public final class FlinkDefaults {
+    /** How many tasks an operator can have; its key groups lie in savepoints, so it never changes. */
+    static final int MAX_PARALLELISM = 512;
+
+    private static final Duration CHECKPOINT_TIMEOUT = Duration.ofMinutes(5);
+    private static final int FAILURES_TOLERATED = 3;
+
+    /** A job runs at most so long, at the longest interval, until a checkpoint succeeds or it is restarted. */
+    static final Duration LONGEST_WITHOUT_CHECKPOINT =
+            JobSettings.LONGEST_INTERVAL.plus(CHECKPOINT_TIMEOUT.multipliedBy(FAILURES_TOLERATED + 1));
+
     private FlinkDefaults() {}
 
     /** The configuration a job is submitted with; its checkpoints lie in a folder of its name. */
@@ -23,8 +33,10 @@ public final class FlinkDefaults {
         Configuration configuration = new Configuration();
         configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
-        configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(5));
-        configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 3);
+        // Barriers that overtook records would tear apart the counts that the audit compares.
+        configuration.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
+        configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, CHECKPOINT_TIMEOUT);
+        configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, FAILURES_TOLERATED);
         configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, settings.checkpointDirectory() + "/" + jobName);
         configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
         configuration.set(
@@ -43,7 +55,7 @@ public final class FlinkDefaults {
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         // Stream records are immutable, so that chained operators may share them.
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
-        configuration.set(PipelineOptions.MAX_PARALLELISM, 512);
+        configuration.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
         return configuration;
     }
 }

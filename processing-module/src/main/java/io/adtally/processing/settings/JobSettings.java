@@ -17,6 +17,8 @@ public record JobSettings(
         String checkpointDirectory,
         LakeSettings lake)
         implements Serializable {
+    /** Between two checkpoints, as one may set it. */
+    static final Duration LONGEST_INTERVAL = Duration.ofMinutes(10);
 
     /** Reads the ADTALLY_* variables; all mistakes in one IllegalArgumentException. */
     public static JobSettings of(Map<String, String> variables) {
@@ -34,7 +36,7 @@ public record JobSettings(
                         "ADTALLY_CHECKPOINT_INTERVAL",
                         Duration.ofSeconds(30),
                         Duration.ofMillis(500),
-                        Duration.ofMinutes(10)),
+                        LONGEST_INTERVAL),
                 "s3://" + environment.optional("ADTALLY_CHECKPOINT_BUCKET", "adtally-checkpoints"),
                 LakeSettings.read(environment));
     }

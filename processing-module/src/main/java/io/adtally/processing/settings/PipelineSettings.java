@@ -15,9 +15,9 @@ import java.util.Map;
  * @param join how long clicks wait and analysts may decide
  * @param dedupInRedis whether Redis knows what was counted, and not the job's own state
  * @param transactionTimeout how long Kafka keeps an uncommitted transaction; must exceed the longest outage of the job
- *     and not exceed the brokers' {@code transaction.max.timeout.ms}
+ *     and the time that {@link FlinkDefaults} gives checkpoints to succeed, and not exceed the brokers' {@code transaction.max.timeout.ms}
  * @param enrichmentTimeout how long an event waits for Redis before the job fails over to its last checkpoint
- * @param listTimeout how long a starting job waits for lists that Redis lost and the control plane sends again
+ * @param controlTimeout how long a starting job waits for lists and models that were published and cannot be had
  * @param networkFiles MMDB files that know whose network an address lies in; none for the bundled table
  * @param experiment which users are told apart in reports until the control plane says so, see
  *     {@link Experiment#parse}
@@ -31,7 +31,7 @@ public record PipelineSettings(
         boolean dedupInRedis,
         Duration transactionTimeout,
         Duration enrichmentTimeout,
-        Duration listTimeout,
+        Duration controlTimeout,
         Experiment experiment,
         List<String> networkFiles)
         implements Serializable {
@@ -43,13 +43,13 @@ public record PipelineSettings(
                 JobSettings.read(environment),
                 ClickHouseSettings.read(environment),
                 environment.required("ADTALLY_REDIS_URL"),
-                environment.integer("ADTALLY_PIPELINE_PARALLELISM", 2, 1, 4096),
+                environment.integer("ADTALLY_PIPELINE_PARALLELISM", 2, 1, FlinkDefaults.MAX_PARALLELISM),
                 join(environment),
                 dedupInRedis(environment),
                 environment.duration(
                         "ADTALLY_PIPELINE_TRANSACTION_TIMEOUT",
-                        Duration.ofMinutes(15),
-                        Duration.ofMinutes(1),
+                        Duration.ofHours(1),
+                        FlinkDefaults.LONGEST_WITHOUT_CHECKPOINT,
                         Duration.ofHours(24)),
                 environment.duration(
                         "ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT",
@@ -57,7 +57,10 @@ public record PipelineSettings(
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(10)),
                 environment.duration(
-                        "ADTALLY_PIPELINE_LIST_TIMEOUT", Duration.ofSeconds(60), Duration.ZERO, Duration.ofMinutes(10)),
+                        "ADTALLY_PIPELINE_CONTROL_TIMEOUT",
+                        Duration.ofSeconds(60),
+                        Duration.ZERO,
+                        Duration.ofMinutes(10)),
                 environment.parsed("ADTALLY_EXPERIMENT", Experiment.NONE, Experiment::parse),
                 environment.parsed("ADTALLY_NETWORK_FILES", List.of(), text -> List.of(text.split(","))));
         environment.refuseIfMistaken();
@@ -82,7 +85,7 @@ public record PipelineSettings(
 
     /** Where the control plane speaks to the job. */
     public ControlSettings control() {
-        return new ControlSettings(job.kafkaBootstrap(), job.registryUrl(), redisUrl, networkFiles, listTimeout);
+        return new ControlSettings(job.kafkaBootstrap(), job.registryUrl(), redisUrl, networkFiles, controlTimeout);
     }
 
     /** Without what an address may carry in front of its host. */
@@ -91,7 +94,8 @@ public record PipelineSettings(
         return "PipelineSettings[" + job + ", " + clickHouse + ", Redis " + redisUrl.replaceFirst("//.*@", "//")
                 + ", parallelism " + parallelism + ", join grace " + join.grace() + ", review window "
                 + join.reviewWindow() + ", dedup in " + (dedupInRedis ? "Redis" : "state") + ", transaction timeout "
-                + transactionTimeout + ", enrichment timeout " + enrichmentTimeout + ", list timeout " + listTimeout
+                + transactionTimeout + ", enrichment timeout " + enrichmentTimeout + ", control timeout "
+                + controlTimeout
                 + ", " + experiment + ", networks "
                 + networkFiles + "]";
     }

@@ -1,6 +1,7 @@
 package io.adtally.processing.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.adtally.campaign.RedisKeys;
@@ -37,12 +38,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -272,6 +275,102 @@ class ControlFeedIT {
         control.say(ControlSubject.IP_LIST, version, published);
         try (Subscription subscription = starting.get(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             assertThat(ruling(subscription, from("198.51.91.1"))).isEqualTo(Ruling.GIVT);
+        }
+    }
+
+    /** One model that is nowhere must not keep thresholds and lists from the stream, nor the job from starting. */
+    @Test
+    void whatCannotBeReadHoldsUpNothingElseAndIsTakenWhenItCanBe() throws Exception {
+        control.say(ControlSubject.CHAMPION, version, modelAt("gs://nobody-knows/model.zip"));
+        control.breakList("ip", version);
+        ListPublished published = control.published("ip", "198.51.92.0/24\n");
+        control.say(ControlSubject.IP_LIST, version, published);
+        try (Subscription subscription = ControlFeed.subscribe(settings, JUDGE, id -> {})) {
+            assertThat(awaitAnswer("model/champion/judge/1", version).getRefused())
+                    .contains("gs://nobody-knows/model.zip");
+            assertThat(awaitAnswer("list/ip/judge/1", version).getRefused()).contains("tried again");
+            control.say(ControlSubject.CHAMPION, version + 1, modelAt(""));
+            assertThat(awaitAnswer("model/champion/judge/1", version + 1).getRefused())
+                    .contains("no location");
+            control.say(ControlSubject.THRESHOLDS, version, thresholds(0.5, 0.6));
+            assertThat(awaitAnswer("thresholds/judge/1", version).getRefused()).isNull();
+
+            control.delete(RedisKeys.listSnapshot("ip", version));
+            control.write("ip", version, "198.51.92.0/24\n");
+            await().atMost(LIMIT).until(() -> ruling(subscription, from("198.51.92.1")) == Ruling.GIVT);
+            awaitAcceptance("list/ip/judge/1", version);
+        }
+    }
+
+    private static ModelPublished modelAt(String location) {
+        return ModelPublished.newBuilder()
+                .setModelId("m")
+                .setLocation(location)
+                .setSha256("00")
+                .build();
+    }
+
+    private void awaitAcceptance(String key, long acceptedVersion) {
+        await().atMost(LIMIT)
+                .until(
+                        () -> control.answer(key),
+                        ack -> ack != null && ack.getVersion() == acceptedVersion && ack.getRefused() == null);
+    }
+
+    /** A task that hears of no changes must not judge on by what it knows. */
+    @Test
+    void aFeedThatDiesTakesItsTasksWithItAndTheNextStartsAnew() throws Exception {
+        Consumer<String> breaks = id -> {
+            throw new AssertionError("on purpose");
+        };
+        String campaign = "breaks" + version;
+        try (Subscription subscription = ControlFeed.subscribe(settings, new Task("enrich", 0, 1), breaks)) {
+            control.say(ControlSubject.campaign(campaign), version, new CampaignChanged(campaign));
+            await().atMost(LIMIT).untilAsserted(() -> assertThatThrownBy(subscription::policy)
+                    .hasRootCauseMessage("on purpose"));
+            try (Subscription next = ControlFeed.subscribe(settings, JUDGE, id -> {})) {
+                assertThat(next.policy()).isNotNull();
+                assertThat(next.isPublished(campaign)).isTrue();
+                assertThat(next.isPublished("nobody-knows")).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aFeedThatEndsLeavesNoThreads() {
+        ControlFeed.subscribe(settings, JUDGE, id -> {}).close();
+        await().atMost(LIMIT).until(() -> threads("control-feed") == 0);
+        long before = threads("lettuce") + threads("kafka-producer");
+        for (int i = 0; i < 5; i++) {
+            ControlFeed.subscribe(settings, JUDGE, id -> {}).close();
+        }
+        await().atMost(LIMIT)
+                .until(() -> threads("control-feed") == 0 && threads("lettuce") + threads("kafka-producer") <= before);
+    }
+
+    private static long threads(String prefix) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith(prefix))
+                .count();
+    }
+
+    @Test
+    void aRecordThatCouldNotBeHandledComesAgainAndWhatFollowsIt() {
+        try (ControlTopic topic = new ControlTopic(settings)) {
+            var unused = topic.inForce();
+            control.say(ControlSubject.THRESHOLDS, version, thresholds(0.5, 0.6));
+            control.say(ControlSubject.THRESHOLDS, version + 1, thresholds(0.5, 0.7));
+            List<Long> handled = new ArrayList<>();
+            await().atMost(LIMIT).untilAsserted(() -> assertThatThrownBy(() -> topic.next(arrival -> {
+                        throw new IllegalStateException("the registry is away");
+                    }))
+                    .hasMessage("the registry is away"));
+            await().atMost(LIMIT).until(() -> {
+                topic.next(arrival ->
+                        handled.add(Objects.requireNonNull(arrival.message()).getVersion()));
+                return handled.size() >= 2;
+            });
+            assertThat(handled).containsExactly(version, version + 1);
         }
     }
 

@@ -103,6 +103,17 @@ final class ControlPlane implements AutoCloseable {
         return calls.find() ? Long.parseLong(calls.group(1)) : 0;
     }
 
+    /** What lies where the list should is no list. */
+    void breakList(String list, long version) {
+        redis.set(
+                RedisKeys.listSnapshot(list, version).getBytes(StandardCharsets.UTF_8),
+                "no list".getBytes(StandardCharsets.UTF_8));
+    }
+
+    ListPublished published(String list, String text) throws Exception {
+        return published(list, text, null);
+    }
+
     private static ListPublished published(String list, String text, @Nullable ListBase base) throws Exception {
         return ListPublished.newBuilder()
                 .setList(list)

@@ -31,6 +31,7 @@ class PayloadHashTest {
             "ip",
             "country",
             "ray_id",
+            "user_agent",
             "clock_clamped",
             "maybe_duplicate",
             "pre_bid_ivt");

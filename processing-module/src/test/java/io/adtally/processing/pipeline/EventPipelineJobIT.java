@@ -179,7 +179,7 @@ class EventPipelineJobIT {
                 settings.dedupInRedis(),
                 settings.transactionTimeout(),
                 settings.enrichmentTimeout(),
-                settings.listTimeout(),
+                settings.controlTimeout(),
                 settings.experiment(),
                 settings.networkFiles());
     }

@@ -47,7 +47,7 @@ class SettingsTest {
                         2,
                         new JoinSettings(Duration.ofSeconds(5), Duration.ofDays(7)),
                         false,
-                        Duration.ofMinutes(15),
+                        Duration.ofHours(1),
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(1),
                         Experiment.NONE,
@@ -69,7 +69,7 @@ class SettingsTest {
         changed.put("ADTALLY_DEDUP_STORE", "redis");
         changed.put("ADTALLY_PIPELINE_TRANSACTION_TIMEOUT", "PT2H");
         changed.put("ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT", "2m");
-        changed.put("ADTALLY_PIPELINE_LIST_TIMEOUT", "3s");
+        changed.put("ADTALLY_PIPELINE_CONTROL_TIMEOUT", "3s");
         changed.put("ADTALLY_EXPERIMENT", "t=a:2,b:3");
         changed.put("ADTALLY_NETWORK_FILES", "a.mmdb,b.mmdb");
 
@@ -125,18 +125,18 @@ class SettingsTest {
         wrong.put("ADTALLY_PIPELINE_JOIN_GRACE", "6m");
         wrong.put("ADTALLY_REVIEW_WINDOW", "47h");
         wrong.put("ADTALLY_DEDUP_STORE", "memory");
-        wrong.put("ADTALLY_PIPELINE_TRANSACTION_TIMEOUT", "59s");
+        wrong.put("ADTALLY_PIPELINE_TRANSACTION_TIMEOUT", "29m");
         wrong.put("ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT", "xms");
         wrong.put("ADTALLY_EXPERIMENT", "a");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PipelineSettings.of(wrong))
                 .withMessageContainingAll(
                         "ADTALLY_CHECKPOINT_INTERVAL must be a duration in PT0.5S..PT10M such as 30s or PT30S: fast",
-                        "ADTALLY_PIPELINE_PARALLELISM must be a whole number in 1..4096: 0",
+                        "ADTALLY_PIPELINE_PARALLELISM must be a whole number in 1..512: 0",
                         "ADTALLY_PIPELINE_JOIN_GRACE must be a duration in PT0S..PT5M such as 30s or PT30S: 6m",
                         "ADTALLY_REVIEW_WINDOW must be a duration in PT48H..PT1440H",
                         "ADTALLY_DEDUP_STORE must be state or redis: memory",
-                        "ADTALLY_PIPELINE_TRANSACTION_TIMEOUT must be a duration in PT1M..PT24H",
+                        "ADTALLY_PIPELINE_TRANSACTION_TIMEOUT must be a duration in PT30M..PT24H",
                         "ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT must be a duration",
                         "ADTALLY_EXPERIMENT: must be name=arm:weight,arm:weight: a")
                 .withMessageContainingAll(REQUIRED.keySet().stream()

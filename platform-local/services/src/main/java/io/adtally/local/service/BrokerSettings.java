@@ -64,7 +64,7 @@ record BrokerSettings(int nodeId, int brokers, int firstPort, Path dataDirectory
 
     private static void limits(Properties properties) {
         properties.put("auto.create.topics.enable", "false");
-        properties.put("transaction.max.timeout.ms", "900000");
+        properties.put("transaction.max.timeout.ms", "3600000");
         properties.put("offsets.topic.num.partitions", "3");
         properties.put("transaction.state.log.num.partitions", "3");
         properties.put("share.coordinator.state.topic.num.partitions", "3");
