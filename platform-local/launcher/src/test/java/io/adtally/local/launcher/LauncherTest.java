@@ -51,7 +51,9 @@ class LauncherTest {
     @Test
     void refusesArgumentsThatMakeNoSenseWithTheCommandsHelp() {
         assertThat(run(Map.of(), "lake", "drain")).isEqualTo(2);
-        assertThat(text(err)).contains("lake takes count or snapshots").contains("./adtally lake snapshots");
+        assertThat(text(err))
+                .contains("lake takes count, snapshots or maintain")
+                .contains("./adtally lake snapshots");
     }
 
     @Test
