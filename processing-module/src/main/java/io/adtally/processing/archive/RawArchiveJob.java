@@ -39,7 +39,7 @@ public final class RawArchiveJob {
         RawArchiveTopology.build(env, source(settings), lake);
     }
 
-    private static KafkaSource<RowData> source(JobSettings settings) {
+    static KafkaSource<RowData> source(JobSettings settings) {
         return KafkaSource.<RowData>builder()
                 .setBootstrapServers(settings.kafkaBootstrap())
                 .setTopics(Topic.RAW_EVENTS.topicName())

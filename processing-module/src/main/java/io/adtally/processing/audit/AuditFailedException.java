@@ -4,7 +4,7 @@ package io.adtally.processing.audit;
 public final class AuditFailedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    AuditFailedException(String message) {
+    public AuditFailedException(String message) {
         super(message);
     }
 }

@@ -3,9 +3,11 @@ package io.adtally.processing.lake;
 import io.adtally.processing.settings.LakeSettings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
@@ -15,15 +17,19 @@ import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 
-/** {@code ./adtally lake …}: asks the lake a question and prints the number alone. */
+/** {@code ./adtally lake …}: asks the lake a question and prints the number alone, or maintains a table. */
 public final class LakeCommand {
     private static final String USAGE = """
             usage: adtally lake count raw|verdicts [CAMPAIGNS]  rows in the table now, of all campaigns or
                                                                 of those whose id begins with CAMPAIGNS
                    adtally lake snapshots raw|verdicts          snapshots the table keeps
+                   adtally lake maintain raw|verdicts [DAYS]    makes few files of many and removes snapshots
+                                                                older than so many days (1)
             """;
 
-    private static final Set<String> QUESTIONS = Set.of("count", "snapshots");
+    private static final Set<String> COMMANDS = Set.of("count", "snapshots", "maintain");
+
+    private static final Pattern DAYS = Pattern.compile("[0-9]{1,5}");
 
     private LakeCommand() {}
 
@@ -33,8 +39,12 @@ public final class LakeCommand {
     }
 
     static int run(String[] args, Map<String, String> variables, PrintStream out, PrintStream err) {
-        boolean ofSome = args.length == 3 && args[0].equals("count");
-        if ((args.length != 2 && !ofSome) || !QUESTIONS.contains(args[0])) {
+        boolean known = args.length == 2
+                || (args.length == 3
+                        && (args[0].equals("count")
+                                || (args[0].equals("maintain")
+                                        && DAYS.matcher(args[2]).matches())));
+        if (!known || !COMMANDS.contains(args[0])) {
             err.print(USAGE);
             return 2;
         }
@@ -47,11 +57,7 @@ public final class LakeCommand {
         }
         try {
             Table table = new Lake(LakeSettings.of(variables)).load(lakeTable);
-            if (ofSome) {
-                out.println(rows(table, args[2]));
-            } else {
-                out.println(args[0].equals("count") ? rows(table) : snapshots(table));
-            }
+            answer(table, args[0], args.length == 3 ? args[2] : "", out);
             return 0;
         } catch (NoSuchTableException e) {
             out.println(0); // made by the job's first start; until then there is nothing to count
@@ -59,6 +65,19 @@ public final class LakeCommand {
         } catch (IOException | RuntimeException e) {
             err.println("The lake cannot be read: " + e.getMessage());
             return 1;
+        }
+    }
+
+    private static void answer(Table table, String command, String detail, PrintStream out) throws IOException {
+        switch (command) {
+            case "count" -> out.println(detail.isEmpty() ? rows(table) : rows(table, detail));
+            case "snapshots" -> out.println(snapshots(table));
+            default -> {
+                TableMaintenance maintenance = new TableMaintenance(table);
+                out.println(maintenance.compact());
+                out.println(maintenance.expire(
+                        detail.isEmpty() ? TableMaintenance.AGE : Duration.ofDays(Long.parseLong(detail))));
+            }
         }
     }
 

@@ -73,7 +73,10 @@ public enum LakeTable {
             // Columns that repeat fit in; those that do not give a dictionary up soon instead of hashing every value.
             "write.parquet.dict-size-bytes", "65536",
             "write.metadata.delete-after-commit.enabled", "true",
-            "write.metadata.previous-versions-max", "50");
+            "write.metadata.previous-versions-max", "50",
+            // For whoever else expires snapshots: not sooner and not more than the table's own maintenance does.
+            "history.expire.max-snapshot-age-ms", Long.toString(TableMaintenance.AGE.toMillis()),
+            "history.expire.min-snapshots-to-keep", Integer.toString(TableMaintenance.COMMITS_KEPT));
 
     private final String tableName;
 

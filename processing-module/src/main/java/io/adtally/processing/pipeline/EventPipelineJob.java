@@ -18,7 +18,6 @@ import io.adtally.processing.sink.kafka.DecidedEventSerializer;
 import io.adtally.processing.sink.kafka.ReviewResultSerializer;
 import io.adtally.topic.Topic;
 import java.io.IOException;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -122,9 +121,6 @@ public final class EventPipelineJob {
                 .distributionMode(DistributionMode.NONE)
                 .uidSuffix("verdicts")
                 .append();
-        tallies.transform("audit lake", TypeInformation.of(Tally.class), new LakeAudit(lake.loader(LakeTable.VERDICTS)))
-                .uid("audit-lake")
-                .setParallelism(1)
-                .setMaxParallelism(1);
+        LakeAudit.attach(tallies, lake.loader(LakeTable.VERDICTS));
     }
 }

@@ -1,16 +1,19 @@
 package io.adtally.processing.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.adtally.event.AdEvent;
 import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
 import io.adtally.processing.OperatorUids;
+import io.adtally.processing.audit.AuditFailedException;
 import io.adtally.processing.event.RawRecords;
 import io.adtally.processing.lake.Lake;
 import io.adtally.processing.lake.LakeQuestions;
 import io.adtally.processing.lake.LakeTable;
+import io.adtally.processing.lake.SmallCommits;
 import io.adtally.processing.settings.FlinkDefaults;
 import io.adtally.processing.settings.JobSettings;
 import java.io.IOException;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema.Field;
@@ -46,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From Kafka to Iceberg tables in a real object store, across a crash. */
+/** From Kafka to Iceberg tables in a real object store, across a crash and a change of builds. */
 class RawArchiveIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final long HOUR = Duration.ofHours(1).toMillis();
@@ -64,7 +68,7 @@ class RawArchiveIT {
         assertThat(lake.ask("count", "raw")).isEqualTo("0");
         Map<String, AdEvent> sent = new HashMap<>();
 
-        JobClient job = start(null);
+        JobClient job = startWithoutAudit();
         send(sent);
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(lake.ask("count", "raw")).isEqualTo(Integer.toString(EVENTS)));
@@ -74,7 +78,6 @@ class RawArchiveIT {
         job = start(latestCheckpoint());
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(lake.ask("count", "raw")).isEqualTo(Integer.toString(3 * EVENTS)));
-        job.cancel().get();
 
         Table table = new Lake(settings().lake()).load(LakeTable.RAW);
         assertThat(rowsAsSent(table, sent)).isEqualTo(3 * EVENTS);
@@ -83,6 +86,7 @@ class RawArchiveIT {
                         .map(event -> (int) (event.getEventTime() / HOUR))
                         .collect(Collectors.toSet()));
         assertThat(Integer.parseInt(lake.ask("snapshots", "raw"))).isGreaterThan(1);
+        endsWhenTheTableHasARowTooMany(job, sent);
     }
 
     @Test
@@ -92,9 +96,19 @@ class RawArchiveIT {
         assertThat(OperatorUids.of(env))
                 .containsExactly(
                         "Sink Committer: raw-archive",
+                        "audit-lake",
+                        "count-lake",
                         "raw-archive",
                         "raw-archive: Sink pre-commit aggregator: raw-archive",
                         "raw-events");
+    }
+
+    private void endsWhenTheTableHasARowTooMany(JobClient job, Map<String, AdEvent> sent) throws Exception {
+        SmallCommits.append(new Lake(settings().lake()).load(LakeTable.RAW), 1);
+        send(sent);
+        assertThatThrownBy(() -> job.getJobExecutionResult().get(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .hasStackTraceContaining(AuditFailedException.class.getName())
+                .hasStackTraceContaining("The lake has");
     }
 
     /** Events over three hours, among them some with all fields set, and records nobody can read. */
@@ -158,6 +172,16 @@ class RawArchiveIT {
             files.forEach(file -> hours.add(file.file().partition().get(0, Integer.class)));
         }
         return hours;
+    }
+
+    /** The job as earlier builds had it. */
+    private JobClient startWithoutAudit() throws Exception {
+        Lake tables = new Lake(settings().lake());
+        tables.prepare(LakeTable.RAW);
+        StreamExecutionEnvironment env = environment(null);
+        env.setParallelism(1);
+        RawArchiveTopology.archive(RawArchiveTopology.received(env, RawArchiveJob.source(settings())), tables);
+        return env.executeAsync(RawArchiveJob.NAME);
     }
 
     private JobClient start(@Nullable String checkpoint) throws Exception {

@@ -14,7 +14,10 @@ class LakeCommandTest {
         "'', 2, usage: adtally lake count",
         "count, 2, usage: adtally lake count",
         "count nothing, 2, usage: adtally lake count",
+        "maintain raw often, 2, usage: adtally lake count",
+        "snapshots raw 1, 2, usage: adtally lake count",
         "weigh raw, 2, usage: adtally lake count",
+        "maintain raw 3, 1, ADTALLY_CATALOG_URL must be set",
         "count raw, 1, ADTALLY_CATALOG_URL must be set",
     })
     void whatCannotBeAnsweredSaysWhyAndPrintsNoNumber(String arguments, int exitCode, String message) {

@@ -18,6 +18,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.runtime.client.JobStatusMessage;
+import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -33,7 +34,13 @@ public final class FlinkHost {
 
     private FlinkHost() {}
 
-    /** Settings come from the ADTALLY_* environment; ends only by signal, or with 1 when the start fails. */
+    /** So ends a process that its supervisor shall not start again. */
+    private static final int ENDED_FOR_GOOD = 65;
+
+    /**
+     * Settings come from the ADTALLY_* environment. Ends only by signal, with 1 when the start fails or a job ends, and with
+     * 65 when a job's own audit has ended it.
+     */
     public static void main(String[] args) {
         try {
             start(System.getenv());
@@ -88,18 +95,17 @@ public final class FlinkHost {
 
     /**
      * A job that cannot even begin, because a store was away while its checkpoint was read, is given up by Flink for good.
-     * The next start of this process begins it again.
+     * The next start of this process begins it again. Not so a job whose books do not balance: it would only go on with
+     * them.
      */
     private static void exitWhenAJobEnds(MiniCluster miniCluster) {
         try {
             while (true) {
                 for (JobStatusMessage job : miniCluster.listJobs().get()) {
                     if (job.getJobState().isGloballyTerminalState()) {
-                        log.error(
-                                "{} is {}; leaving, to go on from its latest checkpoint",
-                                job.getJobName(),
-                                job.getJobState());
-                        System.exit(1);
+                        System.exit(exitCode(
+                                job,
+                                miniCluster.requestJobResult(job.getJobId()).get()));
                     }
                 }
                 TimeUnit.SECONDS.sleep(1);
@@ -107,6 +113,20 @@ public final class FlinkHost {
         } catch (ExecutionException | InterruptedException e) {
             log.info("No longer watching the jobs: {}", e.toString());
         }
+    }
+
+    private static int exitCode(JobStatusMessage job, JobResult result) {
+        Optional<String> difference = FailedAudit.in(result);
+        if (difference.isEmpty()) {
+            log.error("{} is {}; leaving, to go on from its latest checkpoint", job.getJobName(), job.getJobState());
+            return 1;
+        }
+        log.error("""
+                {} was ended by its own audit: {}
+                Flink stays stopped, because going on would bill what may be wrong. All events are still accepted and kept in \
+                raw_events. Find what lost or added entries: a build of the job, or somebody who wrote to the lake's tables. \
+                Then ./adtally down and ./adtally up go on from the latest checkpoint.""", job.getJobName(), difference.get());
+        return ENDED_FOR_GOOD;
     }
 
     private static void close(MiniCluster miniCluster) {

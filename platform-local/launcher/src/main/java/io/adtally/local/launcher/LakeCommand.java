@@ -3,7 +3,7 @@ package io.adtally.local.launcher;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the lake, and holds the rollups against the books. */
+/** Asks and maintains the lake, and holds the rollups against the books. */
 final class LakeCommand implements Command {
     private static final String ROLLUPS = "io.adtally.reporting.store.clickhouse.RollupCommand";
     private static final List<String> OF_ROLLUPS = List.of("check-rollups", "rebuild-rollups");
@@ -15,7 +15,7 @@ final class LakeCommand implements Command {
 
     @Override
     public String summary() {
-        return "count the lake's rows or snapshots; check or rebuild rollups";
+        return "count the lake's rows or snapshots, maintain it; check or rebuild rollups";
     }
 
     @Override
@@ -25,6 +25,8 @@ final class LakeCommand implements Command {
                                                                of those whose id begins with CAMPAIGNS
                 ./adtally lake snapshots raw|verdicts          snapshots the table keeps
                                                                (both print the number alone)
+                ./adtally lake maintain raw|verdicts [DAYS]    makes few files of many and removes snapshots older
+                                                               than so many days (1); may run beside the jobs
                 ./adtally lake check-rollups [--day DAY]       whether the sums per minute, hour and day are what
                                                                the books sum to, cell by cell
                 ./adtally lake rebuild-rollups [--day DAY]     sums all days or one (as 2026-11-26, UTC) again and
@@ -41,16 +43,17 @@ final class LakeCommand implements Command {
                     ForeignProgram.Messages.SHOWN);
         }
         boolean known = (arguments.size() == 2
-                        || (arguments.size() == 3 && arguments.getFirst().equals("count")))
-                && List.of("count", "snapshots").contains(arguments.get(0))
+                        || (arguments.size() == 3
+                                && List.of("count", "maintain").contains(arguments.getFirst())))
+                && List.of("count", "snapshots", "maintain").contains(arguments.get(0))
                 && List.of("raw", "verdicts").contains(arguments.get(1));
         if (!known) {
             throw new UsageException(
-                    "lake takes count or snapshots, then raw or verdicts, and count the beginning of campaign ids; or one of "
+                    "lake takes count, snapshots or maintain, then raw or verdicts, and count the beginning of campaign ids, maintain a number of days; or one of "
                             + OF_ROLLUPS);
         }
         List<String> flags = new ArrayList<>(FlinkFlags.OPENS);
-        flags.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+        flags.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"));
         return ForeignProgram.run(
                 session,
                 Program.java(

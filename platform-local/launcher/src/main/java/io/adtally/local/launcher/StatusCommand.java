@@ -22,7 +22,7 @@ final class StatusCommand implements Command {
 
     @Override
     public String summary() {
-        return "list the parts: up, starting or down, and where";
+        return "list the parts: up, starting, down or failed, and where";
     }
 
     @Override
@@ -30,9 +30,10 @@ final class StatusCommand implements Command {
         return """
                 ./adtally status [--json]
 
-                Lists each part with its state, process id and address.
+                Lists each part with its state, process id and address. A part that has failed ended itself, because going
+                on would make things worse, and is not started again: its log says why and what to do.
 
-                  --json  {"parts":[{"name","state":"up|starting|down","pid","url"}]}""";
+                  --json  {"parts":[{"name","state":"up|starting|down|failed","pid","url"}]}""";
     }
 
     @Override
@@ -103,6 +104,11 @@ final class StatusCommand implements Command {
             table.append(
                     "%-12s %-9s %8s  %s%n".formatted(part.name(), part.state().word(), pid, part.url()));
         }
+        parts.stream()
+                .filter(part -> part.state() == ProcessState.FAILED)
+                .forEach(part -> table.append(
+                        "%n%s has stopped for good; the end of ./adtally logs %1$s says why and what to do%n"
+                                .formatted(part.name())));
         return table.toString();
     }
 }

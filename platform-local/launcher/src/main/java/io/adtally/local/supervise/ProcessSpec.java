@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How to run one process. Immutable.
+ * How to run one process. Immutable. A process that ends with {@link #ENDED_FOR_GOOD} is not started again; any other end is
+ * a crash.
  *
  * @param name unique among the processes of a supervisor
  * @param command the program and its arguments
@@ -26,6 +27,9 @@ public record ProcessSpec(
         Health health,
         Preparation preparation,
         String url) {
+    /** The exit code of a process that must not go on before people have looked: EX_DATAERR of sysexits.h. */
+    public static final int ENDED_FOR_GOOD = 65;
+
     public ProcessSpec {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum ProcessState {
     UP,
     STARTING,
-    DOWN;
+    DOWN,
+    /** Ended by itself for good; its log says why. */
+    FAILED;
 
     /** The state's name in status output. */
     public String word() {

@@ -27,6 +27,7 @@ final class SupervisedProcess {
     private @Nullable Process process;
     private @Nullable Future<Boolean> work;
     private boolean wanted = true;
+    private boolean failed;
     private boolean up;
     private boolean everUp;
     private int deaths;
@@ -54,6 +55,11 @@ final class SupervisedProcess {
         return wanted;
     }
 
+    /** It has ended for good and starts again only when it is wanted anew. */
+    boolean hasFailed() {
+        return failed;
+    }
+
     boolean everUp() {
         return everUp;
     }
@@ -76,7 +82,7 @@ final class SupervisedProcess {
     void tick(Instant now, boolean dependenciesUp) {
         Process current = process;
         if (current == null) {
-            if (wanted && dependenciesUp && !now.isBefore(notBefore)) {
+            if (wanted && !failed && dependenciesUp && !now.isBefore(notBefore)) {
                 launch(now);
             }
         } else if (!current.isAlive()) {
@@ -96,6 +102,7 @@ final class SupervisedProcess {
     /** Wanted again, and at once. */
     void want() {
         wanted = true;
+        failed = false;
         deaths = 0;
         everUp = false;
         notBefore = Instant.EPOCH;
@@ -104,10 +111,17 @@ final class SupervisedProcess {
     ProcessStatus status() {
         Process current = process;
         if (current == null || !current.isAlive()) {
-            return new ProcessStatus(spec.name(), wanted ? ProcessState.STARTING : ProcessState.DOWN, 0, 0, spec.url());
+            return new ProcessStatus(spec.name(), withoutProcess(), 0, 0, spec.url());
         }
         ProcessState state = up ? ProcessState.UP : ProcessState.STARTING;
         return new ProcessStatus(spec.name(), state, current.pid(), startMillis(current.toHandle()), spec.url());
+    }
+
+    private ProcessState withoutProcess() {
+        if (!wanted) {
+            return ProcessState.DOWN;
+        }
+        return failed ? ProcessState.FAILED : ProcessState.STARTING;
     }
 
     static long startMillis(ProcessHandle handle) {
@@ -143,6 +157,11 @@ final class SupervisedProcess {
         }
         up = false;
         trouble = "it ended with exit code " + exitValue;
+        if (exitValue == ProcessSpec.ENDED_FOR_GOOD) {
+            failed = true;
+            say.accept(spec.name() + " has stopped for good; the end of " + spec.log() + " says why and what to do");
+            return;
+        }
         Duration delay = delayed(now);
         say.accept(
                 spec.name() + " died (exit code " + exitValue + "); starting it again in " + delay.toMillis() + " ms");

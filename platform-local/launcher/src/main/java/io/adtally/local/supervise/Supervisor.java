@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * Runs processes: each as soon as those it comes after are up, again whenever it dies, until stopped. One thread looks
+ * Runs processes: each as soon as those it comes after are up, again whenever it dies but for good, until stopped. One thread looks
  * at them all; every method may be called from any thread. Messages for people go to the consumer, from that thread.
  */
 public final class Supervisor implements AutoCloseable {
@@ -56,8 +56,8 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /**
-     * Returns when every wanted process is up. StartFailedException if one died repeatedly before it ever was, or the
-     * time is over.
+     * Returns when every wanted process is up. StartFailedException if one has ended for good, died repeatedly before it
+     * ever was up, or the time is over.
      */
     public synchronized void awaitUp(Duration limit) throws InterruptedException {
         Instant deadline = Instant.now().plus(limit);
@@ -84,7 +84,7 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private static void refuseIfHopeless(SupervisedProcess process) {
-        if (!process.everUp() && process.deaths() >= DEATHS_BEFORE_GIVING_UP) {
+        if (process.hasFailed() || (!process.everUp() && process.deaths() >= DEATHS_BEFORE_GIVING_UP)) {
             throw new StartFailedException(
                     process.spec().name(), process.trouble(), process.spec().log());
         }

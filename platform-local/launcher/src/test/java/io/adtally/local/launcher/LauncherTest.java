@@ -51,7 +51,9 @@ class LauncherTest {
     @Test
     void refusesArgumentsThatMakeNoSenseWithTheCommandsHelp() {
         assertThat(run(Map.of(), "lake", "drain")).isEqualTo(2);
-        assertThat(text(err)).contains("lake takes count or snapshots").contains("./adtally lake snapshots");
+        assertThat(text(err))
+                .contains("lake takes count, snapshots or maintain")
+                .contains("./adtally lake snapshots");
     }
 
     @Test
@@ -75,13 +77,17 @@ class LauncherTest {
                         Map.of(),
                         List.of(
                                 new ProcessStatus("kafka", ProcessState.UP, self.pid(), start, "127.0.0.1:9092"),
-                                new ProcessStatus("redis", ProcessState.UP, self.pid(), start - 5_000, "r")))
+                                new ProcessStatus("redis", ProcessState.UP, self.pid(), start - 5_000, "r"),
+                                new ProcessStatus("flink", ProcessState.FAILED, 0, 0, "f")))
                 .write(root.resolve("var/state.json"));
         assertThat(run(Map.of(), "status", "--json")).isZero();
         assertThat(text(out).strip())
                 .isEqualTo("{\"parts\":[{\"name\":\"kafka\",\"state\":\"up\",\"pid\":" + self.pid()
                         + ",\"url\":\"127.0.0.1:9092\"},"
-                        + "{\"name\":\"redis\",\"state\":\"starting\",\"pid\":null,\"url\":\"r\"}]}");
+                        + "{\"name\":\"redis\",\"state\":\"starting\",\"pid\":null,\"url\":\"r\"},"
+                        + "{\"name\":\"flink\",\"state\":\"failed\",\"pid\":null,\"url\":\"f\"}]}");
+        assertThat(run(Map.of(), "status")).isZero();
+        assertThat(text(out)).contains("flink has stopped for good; the end of ./adtally logs flink says why");
     }
 
     @Test

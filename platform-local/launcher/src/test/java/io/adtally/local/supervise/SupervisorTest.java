@@ -109,6 +109,25 @@ class SupervisorTest {
     }
 
     @Test
+    void leavesAProcessThatEndedForGoodAloneUntilItIsWantedAgain() throws Exception {
+        Path mark = directory.resolve("mark");
+        ProcessSpec spec = spec("audited", "test -e '" + mark + "' && exec cat; echo a difference; exit 65");
+        try (Supervisor supervisor = supervisor(spec)) {
+            supervisor.start();
+            await().atMost(LIMIT).until(() -> only(supervisor).state() == ProcessState.FAILED);
+            assertThatThrownBy(() -> supervisor.awaitUp(LIMIT))
+                    .isInstanceOf(StartFailedException.class)
+                    .hasMessage("audited did not start: it ended with exit code 65");
+            Files.createFile(mark);
+            supervisor.restart("audited");
+            supervisor.awaitUp(LIMIT);
+        }
+        assertThat(Files.readString(log("audited"))).as("ran once").isEqualTo("a difference\n");
+        assertThat(said)
+                .contains("audited has stopped for good; the end of " + log("audited") + " says why and what to do");
+    }
+
+    @Test
     void givesItsProcessesAnInputThatEndsWithIt() throws Exception {
         ProcessSpec spec = spec("reader", "cat >/dev/null; echo the input has ended");
         Supervisor supervisor = supervisor(spec);
