@@ -102,6 +102,8 @@ abstract class ControlPlaneContract {
         String visitor = prefix() + "-visitor";
 
         assertThat(platform().get(visitor, "/campaigns/" + own).status()).isEqualTo(404);
+        assertThat(platform().get(visitor, "/campaigns/" + own + "/spend").status())
+                .isEqualTo(404);
         assertThat(platform().get(visitor, "/campaigns").body().path("items")).isEmpty();
         assertThat(platform().get(visitor, "/lists/ip").status()).isEqualTo(403);
         assertThat(platform()

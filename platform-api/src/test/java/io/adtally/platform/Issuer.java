@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 
 /** An OpenID Connect issuer: its metadata, its keys, and tokens signed with one of them. */
 final class Issuer implements AutoCloseable {
@@ -47,15 +48,18 @@ final class Issuer implements AutoCloseable {
     }
 
     String token(String subject, String audience, List<String> roles) throws Exception {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        return token(subject, audience, Map.of("roles", roles));
+    }
+
+    String token(String subject, String audience, Map<String, Object> others) throws Exception {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(url())
                 .subject(subject)
                 .audience(audience)
-                .expirationTime(Date.from(Instant.now().plusSeconds(600)))
-                .claim("roles", roles)
-                .build();
+                .expirationTime(Date.from(Instant.now().plusSeconds(600)));
+        others.forEach(claims::claim);
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims.build());
         token.sign(new RSASSASigner(key));
         return token.serialize();
     }

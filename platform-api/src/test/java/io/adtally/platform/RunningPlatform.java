@@ -102,10 +102,20 @@ final class RunningPlatform implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)).header("X-API-Key", key).GET());
     }
 
+    Answer withKey(String key, String path, Object body) throws Exception {
+        return send(json(HttpRequest.newBuilder(uri(path)).header("X-API-Key", key))
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     Answer withToken(String token, String path) throws Exception {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Authorization", "Bearer " + token)
                 .GET());
+    }
+
+    Answer withToken(String token, String path, Object body) throws Exception {
+        return send(json(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token))
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     Answer anonymous(String path) throws Exception {

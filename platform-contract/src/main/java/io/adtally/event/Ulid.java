@@ -16,6 +16,12 @@ public final class Ulid {
     /** Largest representable time, epoch milliseconds (year 10889). */
     public static final long MAX_EPOCH_MILLIS = (1L << 48) - 1;
 
+    /**
+     * Not below any id in capitals, in the order of bytes and in that of languages alike; "~" comes before letters in the
+     * latter.
+     */
+    public static final String GREATEST = "7ZZZZZZZZZZZZZZZZZZZZZZZZZ";
+
     private static final char[] ENCODE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
     private static final byte[] DECODE = decodeTable();
     private static final SecureRandom RANDOM = new SecureRandom();

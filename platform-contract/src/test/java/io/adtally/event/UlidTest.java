@@ -3,7 +3,9 @@ package io.adtally.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.text.Collator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -40,6 +42,20 @@ class UlidTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ulid.next(time))
                 .withMessageContaining(Long.toString(time));
+    }
+
+    @Test
+    void theGreatestComesAfterAllOthersInEveryOrder() {
+        Collator english = Collator.getInstance(Locale.US);
+        String last = Ulid.next(Ulid.MAX_EPOCH_MILLIS);
+        assertThat(Ulid.isValid(Ulid.GREATEST)).isTrue();
+        for (String id : List.of(Ulid.next(0), Ulid.next(TIME), last)) {
+            assertThat(id).isLessThan(Ulid.GREATEST);
+            assertThat(english.compare(id, Ulid.GREATEST)).isNegative();
+        }
+        assertThat(english.compare("~", last))
+                .as("as databases with a language sort")
+                .isNegative();
     }
 
     @Test

@@ -25,12 +25,19 @@ public class Accounts implements UserDetailsService {
 
     private final AccountRepository repository;
     private final PasswordEncoder passwords;
+    private final KnownAdvertisers advertisers;
     private final AuditLog audit;
     private final Clock clock;
 
-    Accounts(AccountRepository repository, PasswordEncoder passwords, AuditLog audit, Clock clock) {
+    Accounts(
+            AccountRepository repository,
+            PasswordEncoder passwords,
+            KnownAdvertisers advertisers,
+            AuditLog audit,
+            Clock clock) {
         this.repository = repository;
         this.passwords = passwords;
+        this.advertisers = advertisers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,6 +77,7 @@ public class Accounts implements UserDetailsService {
             throw RefusedException.wrongState("Nobody takes away their own access: ask another admin");
         }
         AccountData changed = new AccountData(name, role, advertiserId, enabled, version, account.createdAt());
+        advertisers.require(advertiserId);
         account.change(changed.role(), changed.advertiserId(), changed.enabled());
         audit.record("account.change", name, role + (enabled ? "" : ", disabled"));
         return AccountData.of(repository.saveAndFlush(account));
@@ -88,6 +96,7 @@ public class Accounts implements UserDetailsService {
     /** For whoever sets up the first accounts, before anybody can sign in. */
     NewPassword create(String name, Role role, @Nullable String advertiserId, String password) {
         AccountData data = new AccountData(name, role, advertiserId, true, 0, clock.instant());
+        advertisers.require(advertiserId);
         if (repository.findByName(name).isPresent()) {
             throw RefusedException.wrongState("There already is an account " + name);
         }

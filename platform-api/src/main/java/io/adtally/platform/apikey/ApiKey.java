@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -37,6 +38,11 @@ class ApiKey {
 
     @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
+
+    /** Null until there is a row, by which Spring Data tells what is new. */
+    @SuppressWarnings("NullAway.Init") // Hibernate sets it.
+    @Version
+    private Long version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
     protected ApiKey() {}

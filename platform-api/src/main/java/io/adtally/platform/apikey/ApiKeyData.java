@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A key without its secret.
  *
  * @param advertiserId the only advertiser its bearer may see; null if it may see all
+ * @param createdBy the account that made it and answers for what it does
  * @param expiresAt null for never
  */
 public record ApiKeyData(

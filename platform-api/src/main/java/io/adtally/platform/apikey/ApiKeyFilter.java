@@ -35,7 +35,9 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         String[] authorities = key.scopes().stream().map(Permission::authority).toArray(String[]::new);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                new KeyBearer(key.name(), key.advertiserId()), null, AuthorityUtils.createAuthorityList(authorities)));
+                new KeyBearer(key.name(), key.advertiserId(), key.createdBy()),
+                null,
+                AuthorityUtils.createAuthorityList(authorities)));
         SecurityContextHolder.setContext(context);
     }
 }

@@ -3,6 +3,7 @@ package io.adtally.platform.apikey;
 import io.adtally.access.ApiKeyText;
 import io.adtally.event.Ulid;
 import io.adtally.platform.account.Asker;
+import io.adtally.platform.account.KnownAdvertisers;
 import io.adtally.platform.account.Permission;
 import io.adtally.platform.audit.AuditLog;
 import io.adtally.platform.problem.RefusedException;
@@ -29,12 +30,19 @@ public class ApiKeys {
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
     private final ApiKeyRepository repository;
+    private final KnownAdvertisers advertisers;
     private final AuditLog audit;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ApiKeys(ApiKeyRepository repository, AuditLog audit, Clock clock, ApplicationEventPublisher events) {
+    ApiKeys(
+            ApiKeyRepository repository,
+            KnownAdvertisers advertisers,
+            AuditLog audit,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.repository = repository;
+        this.advertisers = advertisers;
         this.audit = audit;
         this.clock = clock;
         this.events = events;
@@ -54,6 +62,7 @@ public class ApiKeys {
     @PreAuthorize("hasAuthority('access:manage')")
     public NewKey create(
             String name, Set<Permission> scopes, @Nullable String advertiserId, @Nullable Instant expiresAt) {
+        advertisers.require(advertiserId);
         NewKey made = make(name, scopes, advertiserId, expiresAt);
         audit.record("api_key.create", made.key().id(), made.key().name() + " " + scopes);
         return made;
@@ -98,7 +107,7 @@ public class ApiKeys {
                 name,
                 scopes,
                 advertiserId,
-                Asker.current().name(),
+                Asker.current().person(),
                 clock.instant(),
                 expiresAt);
         String text = ApiKeyText.of(data.id(), newSecret());

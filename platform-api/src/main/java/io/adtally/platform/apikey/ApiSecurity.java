@@ -2,8 +2,8 @@ package io.adtally.platform.apikey;
 
 import io.adtally.platform.account.ClaimedRoles;
 import io.adtally.platform.account.Role;
-import java.util.Collection;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,12 +15,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
@@ -29,8 +29,6 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 @EnableWebSecurity
 @EnableMethodSecurity
 class ApiSecurity {
-    private static final String ROLES_CLAIM = "roles";
-
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -38,44 +36,66 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain managementChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain managementChain(HttpSecurity http, ObjectProvider<JwtDecoder> tokens) throws Exception {
+        if (tokens.getIfAvailable() == null) {
+            takePasswords(http);
+        }
         return http.securityMatcher(EndpointRequest.toAnyEndpoint())
                 .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health", "prometheus"))
                         .permitAll()
                         .anyRequest()
                         .hasRole(Role.ADMIN.name()))
-                .httpBasic(basic -> basic.authenticationEntryPoint(new RefusedSignIn()))
                 .exceptionHandling(ApiSecurity::answerRefused)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(ApiSecurity::stateless)
                 .build();
     }
 
-    /** An API key, a person's name and password, or a token of the configured issuer; never a session. */
+    /**
+     * An API key and a token of the configured issuer or, without one, a person's name and password; never a session. One
+     * who could sign in both here and there would be two people.
+     *
+     * @param nameClaim as the console names people who sign in at the issuer
+     */
     @Bean
     @Order(2)
-    SecurityFilterChain apiChain(HttpSecurity http, ApiKeys keys, ObjectProvider<JwtDecoder> tokens) throws Exception {
+    SecurityFilterChain apiChain(
+            HttpSecurity http,
+            ApiKeys keys,
+            ObjectProvider<JwtDecoder> tokens,
+            @Value("${spring.security.oauth2.client.provider.console.user-name-attribute:sub}") String nameClaim)
+            throws Exception {
         http.securityMatcher("/api/**", "/v3/api-docs/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(new RefusedSignIn()))
                 .exceptionHandling(ApiSecurity::answerRefused)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(ApiSecurity::stateless)
                 .addFilterBefore(new ApiKeyFilter(keys), UsernamePasswordAuthenticationFilter.class);
-        if (tokens.getIfAvailable() != null) {
-            JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-            converter.setJwtGrantedAuthoritiesConverter(ApiSecurity::authorities);
-            http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(converter)));
+        if (tokens.getIfAvailable() == null) {
+            takePasswords(http);
+        } else {
+            http.oauth2ResourceServer(
+                    server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(token -> bearer(token, nameClaim)))
+                            .authenticationEntryPoint(new RefusedSignIn())
+                            .accessDeniedHandler(new RefusedAccess()));
         }
         return http.build();
     }
 
-    private static Collection<GrantedAuthority> authorities(Jwt token) {
-        return ClaimedRoles.of(token.getClaimAsStringList(ROLES_CLAIM));
+    private static JwtAuthenticationToken bearer(Jwt token, String nameClaim) {
+        String name = token.getClaimAsString(nameClaim);
+        if (name == null || name.isBlank()) {
+            throw new InvalidBearerTokenException("The token has no claim " + nameClaim);
+        }
+        return new JwtAuthenticationToken(token, ClaimedRoles.of(token), name);
+    }
+
+    private static void takePasswords(HttpSecurity http) throws Exception {
+        http.httpBasic(basic -> basic.authenticationEntryPoint(new RefusedSignIn()));
     }
 
     private static void answerRefused(ExceptionHandlingConfigurer<HttpSecurity> handling) {
-        handling.authenticationEntryPoint(new RefusedSignIn());
+        handling.authenticationEntryPoint(new RefusedSignIn()).accessDeniedHandler(new RefusedAccess());
     }
 
     private static void stateless(SessionManagementConfigurer<HttpSecurity> sessions) {

@@ -2,18 +2,23 @@ package io.adtally.platform.apikey;
 
 import io.adtally.platform.account.TooManyAttemptsException;
 import io.adtally.platform.problem.ProblemText;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
 /** Answers whoever did not show who they are: 401, or 429 after too many wrong passwords. */
 final class RefusedSignIn implements AuthenticationEntryPoint {
+    /** Says in a header what is wrong with a token. */
+    private static final AuthenticationEntryPoint TOKENS = new BearerTokenAuthenticationEntryPoint();
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
-            throws IOException {
+            throws IOException, ServletException {
         if (refused instanceof TooManyAttemptsException tooMany) {
             response.setHeader("Retry-After", Long.toString(tooMany.pause().toSeconds()));
             ProblemText.write(
@@ -23,7 +28,13 @@ final class RefusedSignIn implements AuthenticationEntryPoint {
                     "Too many wrong passwords",
                     tooMany.words());
         } else {
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            TOKENS.commence(request, response, refused);
+            ProblemText.write(
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "not-signed-in",
+                    "Not signed in",
+                    "Show a valid key, token or password");
         }
     }
 }

@@ -34,7 +34,7 @@ final class EntryChecker {
 
     /** Refuses a bad entry that a person typed. */
     static void require(ListKind kind, String entry) {
-        if (entry.isEmpty() || entry.startsWith("!") || entry.indexOf('#') >= 0 || entry.indexOf('\n') >= 0) {
+        if (entry.isEmpty() || entry.startsWith("!") || entry.indexOf('#') >= 0 || hasControl(entry)) {
             throw RefusedException.badValue(
                     "entry", "An entry is one line, without # and without a leading !; found \"" + entry + "\"");
         }
@@ -43,6 +43,10 @@ final class EntryChecker {
             throw RefusedException.badValue(
                     "entry", "\"" + entry + "\": " + bad.getFirst().reason());
         }
+    }
+
+    private static boolean hasControl(String entry) {
+        return entry.chars().anyMatch(Character::isISOControl);
     }
 
     private static List<Bad> badAddresses(List<String> entries) {
@@ -98,9 +102,14 @@ final class EntryChecker {
         if (pattern.isEmpty() || pattern.length() > LONGEST_PATTERN) {
             return "an expression has 1 to " + LONGEST_PATTERN + " characters";
         }
+        if (hasControl(pattern)) {
+            return "control characters are not allowed here";
+        }
         try {
-            boolean matchesNothingToo = Pattern.compile(pattern).matcher("").find();
-            return matchesNothingToo ? "the expression is found in every user agent" : "";
+            if (Pattern.compile(pattern).matcher("").find()) {
+                return "the expression is found in every user agent";
+            }
+            return PatternCost.problem(pattern);
         } catch (PatternSyntaxException e) {
             return "no regular expression: " + e.getDescription();
         }

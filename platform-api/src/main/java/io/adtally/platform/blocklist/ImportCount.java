@@ -25,8 +25,8 @@ final class ImportCount {
         return examples.toString();
     }
 
-    void read(long more) {
-        bytes += more;
+    void read(long soFar) {
+        bytes = soFar;
     }
 
     void accept() {

@@ -1,6 +1,5 @@
 package io.adtally.platform.blocklist;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
  */
 final class ImportRun {
     private static final int LINES_AT_ONCE = 50_000;
+    private static final int LONGEST_LINE = 1_000;
 
     private final ListImport begun;
     private final ImportTables tables;
@@ -32,22 +32,30 @@ final class ImportRun {
         this.tables = tables;
     }
 
-    void run(Path file) throws IOException {
+    /** Stops early and returns false if the import was given up meanwhile. */
+    boolean run(Path file) throws IOException {
         long number = 0;
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        try (LineReader reader = new LineReader(Files.newBufferedReader(file), LONGEST_LINE)) {
+            for (String line = reader.next(); line != null; line = reader.next()) {
                 number++;
-                count.read(line.length() + 1L);
                 take(line, number);
                 if (lines.size() == LINES_AT_ONCE) {
-                    flush();
+                    count.read(reader.characters());
+                    if (!flush()) {
+                        return false;
+                    }
                 }
             }
+            count.read(reader.characters());
         }
-        flush();
+        return flush();
     }
 
     private void take(String line, long number) {
+        if (line.length() > LONGEST_LINE) {
+            count.reject(number, line, "longer than " + LONGEST_LINE + " characters");
+            return;
+        }
         int remark = begun.list() == ListKind.USER_AGENT ? (line.startsWith("#") ? 0 : -1) : line.indexOf('#');
         String entry = (remark < 0 ? line : line.substring(0, remark)).strip();
         if (!entry.isEmpty()) {
@@ -56,7 +64,8 @@ final class ImportRun {
         }
     }
 
-    private void flush() {
+    /** Whether the import still runs. */
+    private boolean flush() {
         if (!lines.isEmpty()) {
             Map<Integer, String> bad = new HashMap<>();
             EntryChecker.bad(begun.list(), lines).forEach(line -> bad.put(line.index(), line.reason()));
@@ -64,7 +73,7 @@ final class ImportRun {
         }
         lines.clear();
         numbers.clear();
-        tables.progress(begun.id(), count);
+        return tables.progress(begun.id(), count);
     }
 
     private byte[] compress(Map<Integer, String> bad) {

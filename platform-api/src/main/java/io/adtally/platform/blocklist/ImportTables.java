@@ -1,15 +1,18 @@
 package io.adtally.platform.blocklist;
 
+import io.adtally.platform.moment.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Imports and their text, as numbered chunks compressed with GZIP that are never changed. */
+/**
+ * Imports and their text, as numbered chunks compressed with GZIP that are never changed. One that runs ends once: whoever
+ * comes second, be it the console that reads it or another that gave it up, is told.
+ */
 @Repository
 class ImportTables {
     private final JdbcClient jdbc;
@@ -20,8 +23,9 @@ class ImportTables {
 
     void insert(ListImport begun) {
         jdbc.sql("""
-                        insert into list_import (id, list, source, note, status, bytes_total, created_by, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into list_import (id, list, source, note, status, bytes_total, created_by, created_at,
+                                                 alive_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         begun.id(),
                         begun.list().name(),
@@ -30,7 +34,8 @@ class ImportTables {
                         begun.status().name(),
                         begun.bytesTotal(),
                         begun.createdBy(),
-                        Timestamp.from(begun.createdAt()))
+                        Moments.of(begun.createdAt()),
+                        Moments.of(begun.createdAt()))
                 .update();
     }
 
@@ -40,27 +45,46 @@ class ImportTables {
                 .update();
     }
 
-    void progress(String id, ImportCount count) {
-        jdbc.sql("update list_import set bytes_read = ?, accepted = ?, rejected = ?, examples = ? where id = ?")
-                .params(count.bytes(), count.accepted(), count.rejected(), count.examples(), id)
-                .update();
+    /** Whether it still runs. */
+    boolean progress(String id, ImportCount count) {
+        return jdbc.sql("""
+                        update list_import set bytes_read = ?, accepted = ?, rejected = ?, examples = ?
+                        where id = ? and status = 'RUNNING'""")
+                        .params(count.bytes(), count.accepted(), count.rejected(), count.examples(), id)
+                        .update()
+                == 1;
     }
 
-    void done(String id, Instant at) {
-        jdbc.sql("update list_import set status = 'DONE', bytes_read = bytes_total, finished_at = ? where id = ?")
-                .params(Timestamp.from(at), id)
-                .update();
+    /** Whether it still ran. */
+    boolean done(String id, Instant at) {
+        return jdbc.sql("""
+                        update list_import set status = 'DONE', bytes_read = bytes_total, finished_at = ?
+                        where id = ? and status = 'RUNNING'""").params(Moments.of(at), id).update() == 1;
     }
 
     void failed(String id, String error, Instant at) {
-        jdbc.sql("update list_import set status = 'FAILED', error = ?, finished_at = ? where id = ?")
-                .params(error, Timestamp.from(at), id)
-                .update();
+        int ended = jdbc.sql("""
+                        update list_import set status = 'FAILED', error = ?, finished_at = ?
+                        where id = ? and status = 'RUNNING'""").params(error, Moments.of(at), id).update();
+        if (ended == 1) {
+            dropChunks(id);
+        }
+    }
+
+    void dropChunks(String id) {
         jdbc.sql("delete from list_import_chunk where import_id = ?").param(id).update();
     }
 
-    List<String> running() {
-        return jdbc.sql("select id from list_import where status = 'RUNNING'")
+    void alive(String id, Instant now) {
+        jdbc.sql("update list_import set alive_at = ? where id = ? and status = 'RUNNING'")
+                .params(Moments.of(now), id)
+                .update();
+    }
+
+    /** Those that run, but of which nothing was heard since then. */
+    List<String> silentSince(Instant then) {
+        return jdbc.sql("select id from list_import where status = 'RUNNING' and (alive_at is null or alive_at < ?)")
+                .param(Moments.of(then))
                 .query(String.class)
                 .list();
     }
@@ -121,8 +145,8 @@ class ImportTables {
                 row.getLong("rejected"),
                 row.getString("examples"),
                 row.getString("created_by"),
-                row.getTimestamp("created_at").toInstant(),
-                ListTables.instant(row.getTimestamp("finished_at")),
+                Moments.read(row, "created_at"),
+                Moments.readNullable(row, "finished_at"),
                 row.getString("error"));
     }
 }

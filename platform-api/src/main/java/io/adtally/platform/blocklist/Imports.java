@@ -13,27 +13,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes files of entries in, one after another, in the background. Thread-safe. */
+/**
+ * Takes files of entries in, one after another, in the background. Each console says every few seconds that it still reads
+ * its own, and gives up those of others that fell silent; their clocks may differ by less than that takes. Thread-safe.
+ */
 @Service
 public class Imports {
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final int NEWEST = 20;
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+    private static final long BEAT_MILLIS = 10_000;
 
     private final ImportTables tables;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    private final Set<String> own = ConcurrentHashMap.newKeySet();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "list-import"));
 
     Imports(ImportTables tables, AuditLog audit, TransactionTemplate transactions, Clock clock) {
@@ -69,6 +78,7 @@ public class Imports {
                 clock.instant(),
                 null,
                 null);
+        own.add(begun.id());
         transactions.executeWithoutResult(status -> {
             tables.insert(begun);
             audit.record("list.import", list.wire(), begun.id() + " from " + checkedSource + ": " + checkedNote);
@@ -88,10 +98,13 @@ public class Imports {
         return tables.newest(list, NEWEST);
     }
 
-    /** Imports that a crash cut off; their files are gone. */
-    @EventListener(ApplicationReadyEvent.class)
-    void giveUpOnThoseCutOff() {
-        tables.running().forEach(id -> tables.failed(id, "The control plane was stopped meanwhile", clock.instant()));
+    /** Also gives up what a crash cut off: the files of those are gone. */
+    @Scheduled(fixedDelay = BEAT_MILLIS)
+    void beat() {
+        Instant now = clock.instant();
+        own.forEach(id -> tables.alive(id, now));
+        transactions.executeWithoutResult(status -> tables.silentSince(now.minus(SILENCE))
+                .forEach(id -> tables.failed(id, "The control plane was stopped meanwhile", now)));
     }
 
     @PreDestroy
@@ -101,12 +114,15 @@ public class Imports {
 
     private void read(ListImport begun, Path copy) {
         try {
-            new ImportRun(begun, tables).run(copy);
-            tables.done(begun.id(), clock.instant());
+            if (!new ImportRun(begun, tables).run(copy) || !tables.done(begun.id(), clock.instant())) {
+                LOG.warn("Import {} was given up by another console", begun.id());
+                tables.dropChunks(begun.id());
+            }
         } catch (IOException | RuntimeException failure) {
             LOG.error("Import {} failed", begun.id(), failure);
             tables.failed(begun.id(), failure.toString(), clock.instant());
         } finally {
+            own.remove(begun.id());
             delete(copy);
         }
     }

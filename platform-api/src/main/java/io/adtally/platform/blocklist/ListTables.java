@@ -1,13 +1,12 @@
 package io.adtally.platform.blocklist;
 
+import io.adtally.platform.moment.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,16 +27,16 @@ class ListTables {
                 .param(edit.entry())
                 .param(edit.effect().name())
                 .param(edit.reason())
-                .param(timestamp(edit.expiresAt()))
+                .param(Moments.ofNullable(edit.expiresAt()))
                 .param(edit.createdBy())
-                .param(Timestamp.from(edit.createdAt()))
+                .param(Moments.of(edit.createdAt()))
                 .update();
     }
 
     /** Whether there was one to end. */
     boolean endEdit(long id, Instant at) {
         return jdbc.sql("update list_edit set ended_at = ? where id = ? and ended_at is null")
-                        .params(Timestamp.from(at), id)
+                        .params(Moments.of(at), id)
                         .update()
                 == 1;
     }
@@ -71,7 +70,7 @@ class ListTables {
     int endExpired(ListKind list, Instant now) {
         return jdbc.sql(
                         "update list_edit set ended_at = expires_at where list = ? and ended_at is null and expires_at <= ?")
-                .params(list.name(), Timestamp.from(now))
+                .params(list.name(), Moments.of(now))
                 .update();
     }
 
@@ -90,7 +89,7 @@ class ListTables {
                 .param(publication.sha256())
                 .param(tail)
                 .param(publication.createdBy())
-                .param(Timestamp.from(publication.createdAt()))
+                .param(Moments.of(publication.createdAt()))
                 .update();
     }
 
@@ -117,9 +116,9 @@ class ListTables {
                 row.getString("entry"),
                 ListEdit.Effect.valueOf(row.getString("effect")),
                 row.getString("reason"),
-                instant(row.getTimestamp("expires_at")),
+                Moments.readNullable(row, "expires_at"),
                 row.getString("created_by"),
-                row.getTimestamp("created_at").toInstant());
+                Moments.read(row, "created_at"));
     }
 
     private static ListPublication readPublication(ResultSet row, int number) throws SQLException {
@@ -130,14 +129,6 @@ class ListTables {
                 row.getLong("entries"),
                 row.getString("sha256"),
                 row.getString("created_by"),
-                row.getTimestamp("created_at").toInstant());
-    }
-
-    static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
-    }
-
-    static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+                Moments.read(row, "created_at"));
     }
 }

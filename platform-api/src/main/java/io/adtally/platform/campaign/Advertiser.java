@@ -19,8 +19,10 @@ class Advertiser {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** Null until there is a row, by which Spring Data tells what is new. */
+    @SuppressWarnings("NullAway.Init") // Hibernate sets it.
     @Version
-    private long version;
+    private Long version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
     protected Advertiser() {}

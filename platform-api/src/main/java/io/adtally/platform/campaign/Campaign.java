@@ -57,11 +57,14 @@ class Campaign {
     @CollectionTable(name = "campaign_ad", joinColumns = @JoinColumn(name = "campaign_id"))
     private List<Ad> ads = new ArrayList<>();
 
+    @SuppressWarnings("UnusedVariable") // For whoever looks at the table.
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    /** Null until there is a row, by which Spring Data tells what is new. */
+    @SuppressWarnings("NullAway.Init") // Hibernate sets it.
     @Version
-    private long version;
+    private Long version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
     protected Campaign() {}
@@ -92,10 +95,6 @@ class Campaign {
 
     String advertiserId() {
         return advertiserId;
-    }
-
-    Instant changedAt() {
-        return changedAt;
     }
 
     CampaignData data() {

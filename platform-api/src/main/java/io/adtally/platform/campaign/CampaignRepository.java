@@ -10,11 +10,17 @@ interface CampaignRepository extends JpaRepository<Campaign, String> {
             select c from Campaign c
             where c.id > :after
               and (:anyStatus = true or c.status = :status)
-              and (:advertiser = '' or c.advertiserId = :advertiser)
+              and (:anyAdvertiser = true or c.advertiserId = :advertiser)
               and (lower(c.name) like :pattern escape '\\' or lower(c.id) like :pattern escape '\\')
             order by c.id""")
     List<Campaign> find(
-            String after, boolean anyStatus, CampaignStatus status, String advertiser, String pattern, Limit limit);
+            String after,
+            boolean anyStatus,
+            CampaignStatus status,
+            boolean anyAdvertiser,
+            String advertiser,
+            String pattern,
+            Limit limit);
 
     /** Of the campaigns that the data plane was told of, in order, those after the given one. */
     @Query("select c.id from Campaign c where c.id > :after and c.status <> DRAFT order by c.id")

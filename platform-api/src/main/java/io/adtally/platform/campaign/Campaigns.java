@@ -45,15 +45,14 @@ public class Campaigns {
     @PreAuthorize("hasAuthority('campaigns:read')")
     public Slice<CampaignData> page(CampaignFilter filter, String after, int limit) {
         Asker asker = Asker.current();
-        String advertiser = asker.advertiserId() == null
-                ? Objects.requireNonNullElse(filter.advertiserId(), "")
-                : asker.advertiserId();
+        String advertiser = asker.advertiserId() == null ? filter.advertiserId() : asker.advertiserId();
         List<CampaignData> found = repository
                 .find(
                         after,
                         filter.status() == null,
                         Objects.requireNonNullElse(filter.status(), CampaignStatus.DRAFT),
-                        advertiser,
+                        advertiser == null,
+                        Objects.requireNonNullElse(advertiser, ""),
                         "%" + escaped(filter.text().toLowerCase(Locale.ROOT)) + "%",
                         Limit.of(limit + 1))
                 .stream()

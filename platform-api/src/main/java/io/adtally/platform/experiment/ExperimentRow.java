@@ -53,8 +53,10 @@ class ExperimentRow {
     @Column(name = "control_version")
     private @Nullable Long controlVersion;
 
+    /** Null until there is a row, by which Spring Data tells what is new. */
+    @SuppressWarnings("NullAway.Init") // Hibernate sets it.
     @Version
-    private long version;
+    private Long version;
 
     /** An arm's row. */
     @Embeddable

@@ -23,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Models {
-    private static final String NEWEST = "~";
-
     private final ModelRepository models;
     private final SeatChangeRepository changes;
     private final Outbox outbox;
@@ -61,7 +59,9 @@ public class Models {
     @PreAuthorize("hasAuthority('models:read')")
     public Slice<SeatChange> changes(String before, int limit) {
         List<SeatChange> found =
-                changes.findByIdLessThanOrderByIdDesc(before.isEmpty() ? NEWEST : before, Limit.of(limit + 1)).stream()
+                changes
+                        .findByIdLessThanOrderByIdDesc(before.isEmpty() ? Ulid.GREATEST : before, Limit.of(limit + 1))
+                        .stream()
                         .map(SeatChangeRow::change)
                         .toList();
         return Slice.of(found, limit, SeatChange::id);
@@ -104,16 +104,14 @@ public class Models {
         return changes.saveAndFlush(new SeatChangeRow(proposed)).change();
     }
 
-    /** Seats the model; refused to whoever proposed it. */
+    /** Seats the model; refused to whoever proposed it and to keys. */
     @PreAuthorize("hasAuthority('models:approve')")
     public SeatChange approve(String id) {
         SeatChangeRow row = waiting(id);
         SeatChange change = row.change();
-        String asker = Asker.current().name();
-        if (change.proposedBy().equals(asker)) {
-            throw RefusedException.secondPerson("You proposed this: somebody else has to approve it");
-        }
-        row.decide(SeatChange.Status.APPROVED, asker, clock.instant(), send(change, asker));
+        Asker asker = Asker.current();
+        asker.requireSecondPersonAfter(change.proposedBy());
+        row.decide(SeatChange.Status.APPROVED, asker.name(), clock.instant(), send(change, asker.name()));
         audit.record("model.approve", id, change.modelId() + " as " + change.seat());
         return changes.saveAndFlush(row).change();
     }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 
 /** A model's row. */
@@ -22,6 +23,11 @@ class RegisteredModel {
 
     @Column(name = "registered_at")
     private Instant registeredAt;
+
+    /** Null until there is a row, by which Spring Data tells what is new. */
+    @SuppressWarnings("NullAway.Init") // Hibernate sets it.
+    @Version
+    private Long version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
     protected RegisteredModel() {}

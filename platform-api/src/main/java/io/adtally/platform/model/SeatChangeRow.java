@@ -43,8 +43,10 @@ class SeatChangeRow {
     @Column(name = "control_version")
     private @Nullable Long controlVersion;
 
+    /** Null until there is a row, by which Spring Data tells what is new. */
+    @SuppressWarnings("NullAway.Init") // Hibernate sets it.
     @Version
-    private long version;
+    private Long version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
     protected SeatChangeRow() {}

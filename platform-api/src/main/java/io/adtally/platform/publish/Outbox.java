@@ -2,12 +2,13 @@ package io.adtally.platform.publish;
 
 import io.adtally.control.ControlMessage;
 import io.adtally.control.QuarantineDecision;
+import io.adtally.platform.moment.Moments;
 import io.adtally.topic.Topic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -103,7 +104,7 @@ public class Outbox {
             SpecificRecordBase message,
             @Nullable Before before,
             @Nullable Long controlVersion) {
-        Timestamp now = Timestamp.from(clock.instant());
+        OffsetDateTime now = Moments.of(clock.instant());
         return new @Nullable Object[] {
             topic.name(),
             key,

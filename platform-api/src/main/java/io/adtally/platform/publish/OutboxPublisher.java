@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +22,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Delivers what is in the outbox, in the order of each key: first the step in Redis, then the message. A message is
  * marked only after Kafka acknowledged it; after a crash in between it goes out again, which readers ignore by its
- * version or decision id. What fails is tried again for ever, with growing pauses, and holds back only its own key.
+ * version or decision id. What fails is tried again for ever, with growing pauses, and holds back only its own key; after
+ * a few failures the others are left for the next pass, in which control messages come first again.
  */
 @Component
 class OutboxPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final int MOST_FAILURES = 3;
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final OutboxTable table;
@@ -68,18 +71,29 @@ class OutboxPublisher {
     private int publishSome() {
         return transactions.execute(status -> {
             table.lock();
-            List<OutboxRow> delivered = new ArrayList<>();
-            Set<String> heldBack = new HashSet<>();
-            for (OutboxRow row : table.due()) {
-                if (!heldBack.contains(row.queue()) && !deliver(row)) {
-                    heldBack.add(row.queue());
-                } else if (!heldBack.contains(row.queue())) {
-                    delivered.add(row);
-                }
-            }
+            List<OutboxRow> delivered = delivered(table.due(), this::deliver);
             table.published(delivered);
             return delivered.size();
         });
+    }
+
+    /** Those that could be delivered, in their order. Where several cannot, the others would only wait for the same, too. */
+    static List<OutboxRow> delivered(List<OutboxRow> due, Predicate<OutboxRow> delivery) {
+        List<OutboxRow> delivered = new ArrayList<>();
+        Set<String> heldBack = new HashSet<>();
+        for (OutboxRow row : due) {
+            if (heldBack.size() == MOST_FAILURES) {
+                break;
+            }
+            if (!heldBack.contains(row.queue())) {
+                if (delivery.test(row)) {
+                    delivered.add(row);
+                } else {
+                    heldBack.add(row.queue());
+                }
+            }
+        }
+        return delivered;
     }
 
     private boolean deliver(OutboxRow row) {

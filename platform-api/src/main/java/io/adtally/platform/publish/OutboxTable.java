@@ -1,9 +1,12 @@
 package io.adtally.platform.publish;
 
-import java.sql.Timestamp;
+import io.adtally.platform.moment.Moments;
+import io.adtally.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,12 +21,12 @@ class OutboxTable {
     /** Rows behind one that waits for another attempt wait with it: a queue is delivered in its order. */
     private static final String DUE = """
             select * from outbox o
-            where o.published_at is null and o.next_attempt_at <= ?
+            where o.topic = ? and o.published_at is null and o.next_attempt_at <= ?
               and not exists (select 1 from outbox e
                               where e.topic = o.topic and e.message_key = o.message_key and e.id < o.id
                                 and e.published_at is null and e.next_attempt_at > ?)
             order by o.id
-            fetch first %d rows only""".formatted(ROWS_AT_ONCE);
+            fetch first ? rows only""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -42,9 +45,21 @@ class OutboxTable {
                 .single();
     }
 
+    /** Control messages first: they are few, and decisions may be hundreds of thousands. */
     List<OutboxRow> due() {
-        Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.sql(DUE).params(now, now).query(OutboxRow::read).list();
+        List<OutboxRow> rows = new ArrayList<>(due(Topic.CONTROL, ROWS_AT_ONCE));
+        if (rows.size() < ROWS_AT_ONCE) {
+            rows.addAll(due(Topic.QUARANTINE_DECISIONS, ROWS_AT_ONCE - rows.size()));
+        }
+        return rows;
+    }
+
+    private List<OutboxRow> due(Topic topic, int limit) {
+        OffsetDateTime now = Moments.of(clock.instant());
+        return jdbc.sql(DUE)
+                .params(topic.name(), now, now, limit)
+                .query(OutboxRow::read)
+                .list();
     }
 
     Schema schema(long fingerprint) {
@@ -56,7 +71,7 @@ class OutboxTable {
     }
 
     void published(List<OutboxRow> rows) {
-        Timestamp now = Timestamp.from(clock.instant());
+        OffsetDateTime now = Moments.of(clock.instant());
         batches.batchUpdate(
                 "update outbox set published_at = ?, last_error = null where id = ?",
                 rows.stream().map(row -> new Object[] {now, row.id()}).toList());
@@ -65,7 +80,7 @@ class OutboxTable {
     void failed(OutboxRow row, String error, Duration pause) {
         jdbc.sql("update outbox set attempts = attempts + 1, next_attempt_at = ?, last_error = ? where id = ?")
                 .params(
-                        Timestamp.from(clock.instant().plus(pause)),
+                        Moments.of(clock.instant().plus(pause)),
                         error.substring(0, Math.min(error.length(), LONGEST_ERROR)),
                         row.id())
                 .update();
@@ -73,7 +88,7 @@ class OutboxTable {
 
     void forget(Instant before) {
         jdbc.sql("delete from outbox where published_at < ?")
-                .param(Timestamp.from(before))
+                .param(Moments.of(before))
                 .update();
     }
 }

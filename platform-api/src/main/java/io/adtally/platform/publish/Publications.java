@@ -1,5 +1,6 @@
 package io.adtally.platform.publish;
 
+import io.adtally.platform.moment.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -62,8 +63,8 @@ public class Publications {
         return jdbc.sql("""
                         select count(*) as waiting, count(last_error) as failing, min(created_at) as oldest
                         from outbox where published_at is null""")
-                .query((row, number) ->
-                        new Backlog(row.getLong("waiting"), row.getLong("failing"), instant(row, "oldest")))
+                .query((row, number) -> new Backlog(
+                        row.getLong("waiting"), row.getLong("failing"), Moments.readNullable(row, "oldest")))
                 .single();
     }
 
@@ -71,12 +72,7 @@ public class Publications {
         return new Publication(
                 row.getString("message_key"),
                 row.getLong("control_version"),
-                instant(row, "published_at"),
+                Moments.readNullable(row, "published_at"),
                 row.getString("last_error"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        java.sql.@Nullable Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -77,6 +77,7 @@ class QuarantinedEvents {
         if (text == null) {
             return "";
         }
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        String whole = text.replace('\0', '\uFFFD'); // which PostgreSQL does not take
+        return whole.length() <= LONGEST_TEXT ? whole : whole.substring(0, LONGEST_TEXT);
     }
 }

@@ -4,6 +4,8 @@ import io.adtally.event.EnrichedEvent;
 import io.adtally.outcome.Outcome;
 import io.adtally.registry.AvroDecoder;
 import io.adtally.registry.RegistryClient;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,13 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fills the queue from quarantined_events. An event read twice is there once, by its id. Called by one thread; the offset
- * is committed after the database's transaction.
+ * Fills the queue from quarantined_events. An event read twice is there once, by its id. An event that the database refuses
+ * is counted, named in the log and left out; it holds back no other. Called by one thread; the offset is committed after the
+ * database's transaction.
  */
 @Component
 class QueueListener {
@@ -28,13 +32,21 @@ class QueueListener {
     private final QueueTable queue;
     private final TransactionTemplate transactions;
     private final AvroDecoder<EnrichedEvent> decoder;
+    private final Counter leftOut;
 
     QueueListener(
-            QuarantinedEvents events, QueueTable queue, TransactionTemplate transactions, RegistryClient registry) {
+            QuarantinedEvents events,
+            QueueTable queue,
+            TransactionTemplate transactions,
+            RegistryClient registry,
+            MeterRegistry metrics) {
         this.events = events;
         this.queue = queue;
         this.transactions = transactions;
         this.decoder = new AvroDecoder<>(EnrichedEvent.getClassSchema(), registry::schema);
+        this.leftOut = Counter.builder("adtally.review.left.out")
+                .description("Quarantined events that are missing from the review: damaged or refused by the database")
+                .register(metrics);
     }
 
     @KafkaListener(id = "quarantined-events", topics = "quarantined_events", groupId = "console-review", batch = "true")
@@ -44,10 +56,31 @@ class QueueListener {
         List<String> gone = new ArrayList<>();
         List<QuarantinedEvents.Row> come = new ArrayList<>();
         newest.forEach((id, row) -> row.ifPresentOrElse(come::add, () -> gone.add(id)));
-        transactions.executeWithoutResult(status -> {
-            queue.insert(come);
-            queue.remove(gone);
-        });
+        take(come, gone);
+    }
+
+    void take(List<QuarantinedEvents.Row> come, List<String> gone) {
+        try {
+            transactions.executeWithoutResult(status -> {
+                queue.insert(come);
+                queue.remove(gone);
+            });
+        } catch (DataIntegrityViolationException refused) {
+            come.forEach(this::insertAlone);
+            transactions.executeWithoutResult(status -> queue.remove(gone));
+        }
+    }
+
+    private void insertAlone(QuarantinedEvents.Row row) {
+        try {
+            transactions.executeWithoutResult(status -> queue.insert(List.of(row)));
+        } catch (DataIntegrityViolationException refused) {
+            leftOut.increment();
+            LOG.error(
+                    "Event {} does not fit the queue and is left out of the review",
+                    row.item().eventId(),
+                    refused);
+        }
     }
 
     /** Of an event that came and went within a batch, only where it is now counts. */
@@ -60,6 +93,7 @@ class QueueListener {
                         event.getSign() > 0 ? Optional.of(events.row(event)) : Optional.empty());
             }
         } catch (IOException | IllegalArgumentException damaged) {
+            leftOut.increment();
             LOG.error("A record of quarantined_events cannot be read and is left out of the review", damaged);
         }
     }

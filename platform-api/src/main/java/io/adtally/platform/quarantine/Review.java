@@ -22,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Review {
-    private static final String NEWEST = "~";
     private static final int MOST_CLUSTERS = 200;
     private static final int MOST_SINGLE_EVENTS = 5000;
 
@@ -66,7 +65,7 @@ public class Review {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAuthority('review:read')")
     public Slice<Decision> decisions(String before, int limit) {
-        return Slice.of(decisions.newest(before.isEmpty() ? NEWEST : before, limit + 1), limit, Decision::id);
+        return Slice.of(decisions.newest(before.isEmpty() ? Ulid.GREATEST : before, limit + 1), limit, Decision::id);
     }
 
     /** Whether a decision about this money needs a second person. */
@@ -112,16 +111,14 @@ public class Review {
         return existing(id);
     }
 
-    /** Lets a decision above the limit go; refused to whoever made it. */
+    /** Lets a decision above the limit go; refused to whoever made it and to keys. */
     @PreAuthorize("hasAuthority('review:approve')")
     public Decision approve(String id) {
         Decision decision = existing(id);
-        String asker = Asker.current().name();
-        if (decision.decidedBy().equals(asker)) {
-            throw RefusedException.secondPerson("You decided this: somebody else has to approve it");
-        }
+        Asker asker = Asker.current();
+        asker.requireSecondPersonAfter(decision.decidedBy());
         require(id, Decision.Status.WAITS_FOR_SECOND_PERSON, Decision.Status.SCHEDULED);
-        decisions.approved(id, asker, clock.instant());
+        decisions.approved(id, asker.name(), clock.instant());
         audit.record("review.approve", id, decision.verdict() + ", " + decision.events() + " events");
         return existing(id);
     }

@@ -53,8 +53,10 @@ class ProposalRow {
     @CollectionTable(name = "threshold_override", joinColumns = @JoinColumn(name = "proposal_id"))
     private List<OverrideRow> overrides = new ArrayList<>();
 
+    /** Null until there is a row, by which Spring Data tells what is new. */
+    @SuppressWarnings("NullAway.Init") // Hibernate sets it.
     @Version
-    private long version;
+    private Long version;
 
     /** An override's row. */
     @Embeddable

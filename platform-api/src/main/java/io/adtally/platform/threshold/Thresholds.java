@@ -21,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Thresholds {
-    /** Greater than every id. */
-    private static final String NEWEST = "~";
-
     private final ProposalRepository repository;
     private final Outbox outbox;
     private final AuditLog audit;
@@ -51,7 +48,7 @@ public class Thresholds {
     public Slice<ThresholdProposal> proposals(String before, int limit) {
         var found =
                 repository
-                        .findByIdLessThanOrderByIdDesc(before.isEmpty() ? NEWEST : before, Limit.of(limit + 1))
+                        .findByIdLessThanOrderByIdDesc(before.isEmpty() ? Ulid.GREATEST : before, Limit.of(limit + 1))
                         .stream()
                         .map(ProposalRow::proposal)
                         .toList();
@@ -68,16 +65,14 @@ public class Thresholds {
         return repository.saveAndFlush(row).proposal();
     }
 
-    /** Puts the proposal in force; refused to whoever proposed it. */
+    /** Puts the proposal in force; refused to whoever proposed it and to keys. */
     @PreAuthorize("hasAuthority('thresholds:approve')")
     public ThresholdProposal approve(String id) {
-        String asker = Asker.current().name();
+        Asker asker = Asker.current();
         ProposalRow row = waiting(id);
-        if (row.proposedBy().equals(asker)) {
-            throw RefusedException.secondPerson("You proposed this: somebody else has to approve it");
-        }
-        row.decide(ProposalStatus.APPROVED, asker, clock.instant());
-        row.sentAs(send(row.proposal().values(), asker));
+        asker.requireSecondPersonAfter(row.proposedBy());
+        row.decide(ProposalStatus.APPROVED, asker.name(), clock.instant());
+        row.sentAs(send(row.proposal().values(), asker.name()));
         audit.record("thresholds.approve", id, row.proposal().values().describe());
         return repository.saveAndFlush(row).proposal();
     }

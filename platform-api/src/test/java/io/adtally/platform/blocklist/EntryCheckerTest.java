@@ -27,6 +27,44 @@ class EntryCheckerTest {
     }
 
     @Test
+    void refusesExpressionsThatStrangersCouldKeepAJobBusyWith() {
+        List<String> cheap = List.of(
+                "Current[\\s\\S]*RSS Reader",
+                "BlogTraffic\\/\\d\\.\\d+ Feed-Fetcher",
+                "^Foo/\\d{1,3}.*bar.*baz$",
+                "(?i:crawl|spider)er?/[0-9*+]+",
+                "\\Q(a+)+\\E\\p{Lu}x",
+                "[]a*b+]x");
+        assertThat(EntryChecker.bad(ListKind.USER_AGENT, cheap)).isEmpty();
+        List<String> costly = List.of(
+                "(a+)+b",
+                "(?:a|aa)*b",
+                "(a*)(b*)c",
+                "a\\d+\\w+b",
+                "a.*b.*c.*d",
+                "x{2,}a{30}b.*c",
+                "(ab)\\1",
+                "(?<n>a)\\k<n>",
+                "a?".repeat(11) + "b",
+                "(a|a)".repeat(11) + "b",
+                "(x{9}){9}");
+        assertThat(EntryChecker.bad(ListKind.USER_AGENT, costly))
+                .extracting(EntryChecker.Bad::index)
+                .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    }
+
+    @Test
+    void refusesControlCharacters() {
+        assertThat(EntryChecker.bad(ListKind.USER_AGENT, List.of("Bot\rx", "Bot\u0000", "Bot")))
+                .extracting(EntryChecker.Bad::index)
+                .containsExactly(0, 1);
+        for (String entry : List.of("Bot\rOther", "Bot\u0085Other", "Bot\tOther")) {
+            assertThatThrownBy(() -> EntryChecker.require(ListKind.USER_AGENT, entry))
+                    .isInstanceOf(RefusedException.class);
+        }
+    }
+
+    @Test
     void aPersonTypesOneBareEntry() {
         assertThat(EntryChecker.bad(ListKind.ASN, List.of("AS64500", "!AS801", "64500", "AS0")))
                 .extracting(EntryChecker.Bad::index)

@@ -1,0 +1,95 @@
+package io.adtally.platform;
+
+import static io.adtally.platform.RunningPlatform.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.adtally.platform.RunningPlatform.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what, and how others are told that they may not; the same on each database. */
+abstract class AccessContract extends ControlPlaneContract {
+    private static final int ROUNDS = 10;
+
+    @Test
+    void aKeyProposesButApprovesNothingAndWhoeverMadeItIsNoSecondPerson() throws Exception {
+        String lead = prefix() + "-approver";
+        platform().addPerson(lead, "LEAD", null);
+        String key = platform()
+                .post(
+                        ADMIN,
+                        "/api-keys",
+                        Map.of(
+                                "name", "k".repeat(120),
+                                "scopes", List.of("thresholds:propose", "thresholds:approve")))
+                .string("text");
+        Map<String, Object> wanted = Map.of("quarantine", 0.71, "drop", 0.91, "reason", "computed nightly");
+        Answer proposed = platform().withKey(key, "/thresholds/proposals", wanted);
+        assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
+        assertThat(proposed.string("proposedBy")).isEqualTo("key:" + "k".repeat(120) + " of admin");
+        String path = "/thresholds/proposals/" + proposed.string("id") + "/approval";
+        Answer byKey = platform().withKey(key, path, Map.of());
+        assertThat(byKey.status()).isEqualTo(403);
+        assertThat(byKey.string("type")).isEqualTo("urn:adtally:problem:second-person");
+        assertThat(platform().post(ADMIN, path, Map.of()).status()).isEqualTo(403);
+        assertThat(platform().post(lead, path, Map.of()).string("status")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void nobodyIsBoundToAnAdvertiserThatThereIsNot() throws Exception {
+        for (String advertiser : List.of("", prefix() + "-unheard-of")) {
+            Answer account = platform()
+                    .post(
+                            ADMIN,
+                            "/accounts",
+                            Map.of("name", prefix() + "-lost", "role", "ADVERTISER", "advertiserId", advertiser));
+            assertThat(account.status()).as(account.text()).isEqualTo(422);
+            assertThat(account.string("field")).isEqualTo("advertiserId");
+            Answer key = platform()
+                    .post(
+                            ADMIN,
+                            "/api-keys",
+                            Map.of("name", "lost", "scopes", List.of("campaigns:read"), "advertiserId", advertiser));
+            assertThat(key.status()).as(key.text()).isEqualTo(422);
+        }
+        newCampaign("bound", 1_000_000);
+        assertThat(platform().get(ADMIN, "/campaigns?advertiserId=").body().path("items"))
+                .as("no advertiser is not every advertiser")
+                .isEmpty();
+    }
+
+    @Test
+    void whoMayNotIsToldSoAsAProblem() throws Exception {
+        Answer stranger = platform().anonymous("/campaigns");
+        assertThat(stranger.status()).isEqualTo(401);
+        assertThat(stranger.string("type")).isEqualTo("urn:adtally:problem:not-signed-in");
+        String key = platform()
+                .post(ADMIN, "/api-keys", Map.of("name", "reader", "scopes", List.of("campaigns:read")))
+                .string("text");
+        Answer beyond = platform().withKey(key, "/lists/ip");
+        assertThat(beyond.status()).isEqualTo(403);
+        assertThat(beyond.string("type")).isEqualTo("urn:adtally:problem:forbidden");
+    }
+
+    @Test
+    void ofTwoWhoMakeTheSameAtTheSameMomentOneIsTold() throws Exception {
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Map<String, String> body = Map.of("id", prefix() + "-twice-" + round, "name", "Twice");
+                List<Future<Answer>> answers = new ArrayList<>();
+                for (int one = 0; one < 2; one++) {
+                    answers.add(both.submit(() -> platform().post(ADMIN, "/advertisers", body)));
+                }
+                assertThat(List.of(
+                                answers.getFirst().get().status(),
+                                answers.getLast().get().status()))
+                        .containsExactlyInAnyOrder(201, 409);
+            }
+        }
+    }
+}

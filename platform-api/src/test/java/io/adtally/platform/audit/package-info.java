@@ -1,0 +1,5 @@
+/** The chain of what was done. */
+@NullMarked
+package io.adtally.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.adtally.platform.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.adtally.platform.campaign.CampaignData;
+import io.adtally.platform.campaign.CampaignStatus;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+class CampaignSpendTest {
+    private static final String ANSWER = """
+            {"data": [
+              {"campaign_id": "mine", "currency": "EUR", "total": 9000000000, "today": 1500000},
+              {"campaign_id": "mine", "currency": "", "total": 0, "today": 0},
+              {"campaign_id": "foreign", "currency": "EUR", "total": 7, "today": 7}]}""";
+
+    private final List<String> asked = new ArrayList<>();
+    private final HttpServer server;
+
+    CampaignSpendTest() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().getQuery());
+            byte[] body = ANSWER.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+    }
+
+    @BeforeEach
+    void start() {
+        server.start();
+        Jwt token = new Jwt("token", null, null, Map.of("alg", "none"), Map.of("sub", "anna", "advertiser_id", "a-1"));
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(token, null, List.of()));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void tellsOfVisibleCampaignsOnlyAndZeroWhereNothingWasSpent() {
+        Map<String, CampaignSpend.Spent> spent =
+                spend().of(List.of(campaign("mine", "a-1"), campaign("foreign", "a-2"), campaign("idle", "a-1")));
+        assertThat(spent)
+                .containsOnly(
+                        Map.entry("mine", new CampaignSpend.Spent("mine", "EUR", 1_500_000, 9_000_000_000L)),
+                        Map.entry("idle", new CampaignSpend.Spent("idle", "EUR", 0, 0)));
+        assertThat(asked).singleElement().asString().contains("['a-1']", "['mine','idle']");
+    }
+
+    @Test
+    void asksNothingForNone() {
+        assertThat(spend().of(List.of(campaign("foreign", "a-2")))).isEmpty();
+        assertThat(asked).isEmpty();
+    }
+
+    private CampaignSpend spend() {
+        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return new CampaignSpend(new ClickHouse(new ClickHouseSettings(url, "default", "", Duration.ofSeconds(10))));
+    }
+
+    private static CampaignData campaign(String id, String advertiser) {
+        return new CampaignData(
+                id,
+                advertiser,
+                id,
+                CampaignStatus.DRAFT,
+                "EUR",
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                0);
+    }
+}
