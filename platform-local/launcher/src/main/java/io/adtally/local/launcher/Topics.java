@@ -60,7 +60,6 @@ final class Topics {
                         case NEWEST_OF_A_KEY -> topic(topic.topicName(), 1, replicas, "compact", FOREVER);
                     });
         }
-        topics.add(topic("ledger", partitions, replicas, "delete", FOREVER));
         return topics;
     }
 

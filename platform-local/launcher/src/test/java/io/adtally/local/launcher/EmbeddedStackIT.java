@@ -32,6 +32,8 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedStackIT {
+    private static final String TOPIC = Topic.DECISION_RESULTS.topicName();
+
     private static EmbeddedStack stack;
 
     @BeforeAll
@@ -51,20 +53,20 @@ class EmbeddedStackIT {
     @RepeatedTest(2)
     void commitsTransactionsAndHidesAbortedOnesAlsoAfterTheBrokerWasKilled(RepetitionInfo repetition) throws Exception {
         String name = "books-" + repetition.getCurrentRepetition();
-        List<String> expected = new ArrayList<>(committed("ledger"));
+        List<String> expected = new ArrayList<>(committed(TOPIC));
         expected.add(name);
         try (KafkaProducer<String, String> producer = producer(name)) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>("ledger", 0, "k", "aborted")).get();
+            producer.send(new ProducerRecord<>(TOPIC, 0, "k", "aborted")).get();
             producer.abortTransaction();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>("ledger", 0, "k", name)).get();
+            producer.send(new ProducerRecord<>(TOPIC, 0, "k", name)).get();
             producer.commitTransaction();
             stack.kill(Part.KAFKA);
         }
         stack.restart(Part.KAFKA);
-        assertThat(committed("ledger")).isEqualTo(expected);
+        assertThat(committed(TOPIC)).isEqualTo(expected);
     }
 
     @Test

@@ -19,16 +19,24 @@ final class BatchInsert implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration INSERT_TIMEOUT = Duration.ofSeconds(60);
     /**
+     * After this the server gives an insert up by itself, before this side does: none goes on that nobody waits for. How old a
+     * reproducible report must be rests on it ({@code adtally.reporting.freshness.settling}).
+     */
+    private static final Duration SERVER_LIMIT = Duration.ofSeconds(50);
+    /**
      * One block per insert; the views deduplicate by the same token; an answer means it is in the table, on a cluster in
      * that of every shard. Clients choose event times and with them partitions: a batch may span any number, or a hundred
      * old days would stop the job.
      */
     private static final String SETTINGS = "&async_insert=0&distributed_foreground_insert=1&insert_deduplicate=1"
             + "&deduplicate_blocks_in_dependent_materialized_views=1&max_insert_block_size=1000000"
-            + "&input_format_parallel_parsing=0&wait_end_of_query=1&max_partitions_per_insert_block=0";
+            + "&input_format_parallel_parsing=0&wait_end_of_query=1&max_partitions_per_insert_block=0"
+            + "&max_execution_time=" + SERVER_LIMIT.toSeconds() + "&timeout_overflow_mode=throw";
 
+    /** Without the tables that rollups are summed in again, which get their parts from elsewhere. */
     private static final String MOST_PARTS = "SELECT max(parts) FROM (SELECT count() AS parts FROM system.parts"
-            + " WHERE active AND database = 'adtally' GROUP BY table, partition) FORMAT TabSeparated";
+            + " WHERE active AND database = 'adtally' AND NOT endsWith(table, '_rebuilt')"
+            + " GROUP BY table, partition) FORMAT TabSeparated";
 
     private static final int OK = 200;
     private static final int REQUEST_TIMEOUT = 408;
@@ -58,7 +66,7 @@ final class BatchInsert implements AutoCloseable {
         }
     }
 
-    /** Most active parts that a partition of the tables has: more with every insert, fewer with every merge. */
+    /** Most active parts that a partition of the tables written to has: more with every insert, fewer with every merge. */
     int mostParts() throws InsertFailedException, InterruptedException {
         String question = "Parts of ";
         HttpResponse<String> response =

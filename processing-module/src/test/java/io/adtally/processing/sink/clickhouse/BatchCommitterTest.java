@@ -28,6 +28,7 @@ class BatchCommitterTest {
 
     private record Answer(int status, String body) {}
 
+    private final List<String> limits = Collections.synchronizedList(new ArrayList<>());
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<String> tokens = Collections.synchronizedList(new ArrayList<>());
     private HttpServer server;
@@ -95,6 +96,13 @@ class BatchCommitterTest {
         }
     }
 
+    /** Reports rest on it: no insert is under way longer than their settling time, also where this process is gone. */
+    @Test
+    void theServerGivesAnInsertUpBeforeThisSideDoes() throws Exception {
+        Requests.commit(committer, FIRST);
+        assertThat(limits).containsExactly("50");
+    }
+
     @Test
     void insertsWaitForMerges() throws Exception {
         parts.add(new Answer(200, "301\n"));
@@ -114,6 +122,7 @@ class BatchCommitterTest {
             answer(exchange, parts.isEmpty() ? new Answer(200, "3\n") : parts.remove());
             return;
         }
+        limits.add(query.replaceFirst(".*max_execution_time=([^&]*).*", "$1"));
         tokens.add(query.replaceFirst(".*insert_deduplication_token=([^&]*).*", "$1"));
         answer(exchange, answers.isEmpty() ? new Answer(200, "") : answers.remove());
     }

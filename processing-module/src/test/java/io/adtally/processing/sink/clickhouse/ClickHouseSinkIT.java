@@ -204,6 +204,24 @@ class ClickHouseSinkIT {
         assertThat(books.of(campaign)).as("committed again").isEqualTo("6000/6000/18000 6000/18000");
     }
 
+    /** A rollup that is summed again has many parts for a while, which are not the sink's. */
+    @Test
+    void partsOfARollupThatIsSummedAgainHoldNoInsertBack() throws Exception {
+        books.sql("CREATE TABLE adtally.sink_test_rebuilt (n UInt64) ENGINE = MergeTree ORDER BY n");
+        try {
+            books.sql("SYSTEM STOP MERGES adtally.sink_test_rebuilt");
+            books.sql("INSERT INTO adtally.sink_test_rebuilt SELECT number FROM numbers(400)"
+                    + " SETTINGS max_block_size = 1, min_insert_block_size_rows = 1, min_insert_block_size_bytes = 1");
+            assertThat(books.sql("SELECT count() FROM system.parts WHERE active AND table = 'sink_test_rebuilt'"))
+                    .isEqualTo("400");
+            try (BatchInsert insert = new BatchInsert(Books.settings(stack))) {
+                assertThat(insert.mostParts()).isLessThanOrEqualTo(BatchCommitter.MOST_PARTS);
+            }
+        } finally {
+            books.sql("DROP TABLE adtally.sink_test_rebuilt SYNC");
+        }
+    }
+
     private long rowsVisible() throws Exception {
         return Long.parseLong(
                 books.sql("SELECT count() FROM adtally.ad_events WHERE campaign_id = '" + campaign + "'"));

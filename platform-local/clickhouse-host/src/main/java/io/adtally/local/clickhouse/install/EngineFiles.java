@@ -1,6 +1,5 @@
 package io.adtally.local.clickhouse.install;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -23,11 +22,6 @@ public final class EngineFiles {
     /** Where the library is, or will be once it is fetched. */
     public static Path library(Map<String, String> environment) {
         return cache(environment).resolve("chdb").resolve(VERSION).resolve("libchdb.so");
-    }
-
-    /** Whether it has been fetched. */
-    public static boolean isInstalled(Map<String, String> environment) {
-        return Files.isRegularFile(library(environment));
     }
 
     /** Empty where the engine runs, else why it does not here. */
