@@ -31,4 +31,19 @@ class ApiPathTest extends ConsoleViewTest {
         mvc.perform(patch("/api/v1/advertisers").with(user("somebody"))).andExpect(status().isMethodNotAllowed());
         mvc.perform(get("/api/v1/nothing")).andExpect(status().isUnauthorized());
     }
+
+    /** And to no page on which to sign in: a program asked. */
+    @Test
+    void whoMayNotIsToldSoAndSentNowhere() throws Exception {
+        MockMvc mvc = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        mvc.perform(get("/api/v1/audit").with(user("somebody")))
+                .andExpect(status().isForbidden())
+                .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
+                .andExpect(jsonPath("$.type").value("urn:adtally:problem:forbidden"));
+        mvc.perform(get("/api/v1/audit").header("X-API-Key", "adt_unknown"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(jsonPath("$.type").value("urn:adtally:problem:not-signed-in"));
+    }
 }

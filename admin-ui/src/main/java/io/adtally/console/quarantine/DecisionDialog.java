@@ -54,7 +54,7 @@ class DecisionDialog extends Dialog {
         String effect = releases
                 ? "They are counted and paid for as if they had never been suspected."
                 : "They are counted as sophisticated invalid traffic and never paid for.";
-        String next = review.needsSecondPerson(extent.stakeMicros())
+        String next = review.needsSecondPerson(extent.stakeMicros(), extent.currency())
                 ? " This is more than one person may decide: a lead has to approve it."
                 : " It can be undone for " + review.undoWindow().toSeconds() + " seconds.";
         reason.setWidthFull();

@@ -39,14 +39,27 @@ public record Asker(String name, @Nullable String advertiserId, String person) {
         return principal instanceof ClaimAccessor claims ? ClaimedRoles.advertiserOf(claims) : null;
     }
 
+    /** Whether what is told of under that name is the same person's doing, be it through a key. */
+    public boolean answersFor(String named) {
+        return named.equals(person) || Program.isOf(person, named);
+    }
+
     /** Refuses a second look to programs, and at what the same person did first, be it through a key. */
     public void requireSecondPersonAfter(String first) {
         if (!person.equals(name)) {
             throw RefusedException.secondPerson("A person has to approve this, not a key");
         }
-        if (first.equals(name) || Program.isOf(name, first)) {
+        if (answersFor(first)) {
             throw RefusedException.secondPerson("This is yours: somebody else has to approve it");
         }
+    }
+
+    /** Whether whoever is asking now has the permission. */
+    public static boolean may(Permission permission) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(authority -> permission.authority().equals(authority.getAuthority()));
     }
 
     /** Whether things of the advertiser may be seen. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param stakeMicros what they would cost together
  * @param sendAfter until then it can be undone; null while it waits for a second person
  * @param answered events of which the pipeline has said what became of them
+ * @param unknown those of them that the pipeline no longer knew: nothing became of them
  */
 public record Decision(
         String id,
@@ -25,7 +26,8 @@ public record Decision(
         Instant decidedAt,
         @Nullable String approvedBy,
         @Nullable Instant sendAfter,
-        long answered) {
+        long answered,
+        long unknown) {
     /** Where it stands. */
     public enum Status {
         /** Costs more than one person may decide alone. */

@@ -1,12 +1,11 @@
 package io.adtally.platform.quarantine;
 
+import io.adtally.platform.moment.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +14,9 @@ import org.springframework.stereotype.Repository;
 class DecisionTable {
     private static final String SELECT = """
             select d.*, (select count(*) from quarantined_event e where e.decision_id = d.id and e.answer is not null)
-                as answered
+                as answered,
+              (select count(*) from quarantined_event e where e.decision_id = d.id and e.answer = 'unknown_event')
+                as unknown_events
             from review_decision d""";
 
     private final JdbcClient jdbc;
@@ -23,6 +24,9 @@ class DecisionTable {
     DecisionTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /** What somebody decided or took back alone. */
+    record Sum(String by, long stakeMicros) {}
 
     void insert(Decision decision) {
         jdbc.sql("""
@@ -40,8 +44,8 @@ class DecisionTable {
                 .param(decision.stakeMicros())
                 .param(decision.status().name())
                 .param(decision.decidedBy())
-                .param(Timestamp.from(decision.decidedAt()))
-                .param(decision.sendAfter() == null ? null : Timestamp.from(decision.sendAfter()))
+                .param(Moments.of(decision.decidedAt()))
+                .param(Moments.ofNullable(decision.sendAfter()))
                 .update();
     }
 
@@ -55,8 +59,30 @@ class DecisionTable {
 
     void approved(String id, String by, Instant sendAfter) {
         jdbc.sql("update review_decision set approved_by = ?, send_after = ? where id = ?")
-                .params(by, Timestamp.from(sendAfter), id)
+                .params(by, Moments.of(sendAfter), id)
                 .update();
+    }
+
+    void takenBack(String id, String by, Instant at) {
+        jdbc.sql("update review_decision set taken_back_by = ?, taken_back_at = ? where id = ?")
+                .params(by, Moments.of(at), id)
+                .update();
+    }
+
+    /** Since then, and as far as it was in force; what is above the limit took a second person. */
+    List<Sum> alone(String currency, Instant since, long limitMicros) {
+        return jdbc.sql("""
+                        select decided_by as person, sum(stake_micros) as micros from review_decision
+                        where currency = ? and decided_at > ? and stake_micros <= ? and approved_by is null
+                          and status in ('SCHEDULED', 'SENT')
+                        group by decided_by
+                        union all
+                        select taken_back_by as person, sum(stake_micros) as micros from review_decision
+                        where currency = ? and taken_back_at > ? and stake_micros <= ? and approved_by is null
+                        group by taken_back_by""")
+                .params(currency, Moments.of(since), limitMicros, currency, Moments.of(since), limitMicros)
+                .query((row, number) -> new Sum(row.getString("person"), row.getLong("micros")))
+                .list();
     }
 
     Optional<Decision> find(String id) {
@@ -77,13 +103,12 @@ class DecisionTable {
     /** Ids of those whose time to be undone is over. */
     List<String> due(Instant now) {
         return jdbc.sql("select id from review_decision where status = 'SCHEDULED' and send_after <= ? order by id")
-                .param(Timestamp.from(now))
+                .param(Moments.of(now))
                 .query(String.class)
                 .list();
     }
 
     private static Decision read(ResultSet row, int number) throws SQLException {
-        @Nullable Timestamp sendAfter = row.getTimestamp("send_after");
         return new Decision(
                 row.getString("id"),
                 Verdict.valueOf(row.getString("verdict")),
@@ -95,9 +120,10 @@ class DecisionTable {
                 row.getLong("stake_micros"),
                 Decision.Status.valueOf(row.getString("status")),
                 row.getString("decided_by"),
-                row.getTimestamp("decided_at").toInstant(),
+                Moments.read(row, "decided_at"),
                 row.getString("approved_by"),
-                sendAfter == null ? null : sendAfter.toInstant(),
-                row.getLong("answered"));
+                Moments.readNullable(row, "send_after"),
+                row.getLong("answered"),
+                row.getLong("unknown_events"));
     }
 }

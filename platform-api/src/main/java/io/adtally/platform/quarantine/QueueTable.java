@@ -1,10 +1,14 @@
 package io.adtally.platform.quarantine;
 
+import io.adtally.platform.moment.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +29,11 @@ class QueueTable {
     private static final String WAITS =
             "decision_id is null and (? = '' or advertiser_id = ?) and (? = '' or campaign_id = ?) and score >= ?";
 
+    /** What was answered to an earlier decision is not this one's. */
+    private static final String CLAIM = """
+            update quarantined_event set decision_id = ?, answer = null, sent_decision_id = null
+            where %s and %s = ? and currency = ?""";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -41,8 +50,8 @@ class QueueTable {
                     item.eventId(),
                     item.joinKey(),
                     item.eventType(),
-                    Timestamp.from(item.eventTime()),
-                    Timestamp.from(item.receivedAt()),
+                    Moments.of(item.eventTime()),
+                    Moments.of(item.receivedAt()),
                     item.advertiserId(),
                     item.campaignId(),
                     item.adId(),
@@ -94,8 +103,8 @@ class QueueTable {
                         row.getLong("stake"),
                         row.getDouble("highest"),
                         row.getLong("advertisers"),
-                        row.getTimestamp("earliest").toInstant(),
-                        row.getTimestamp("latest").toInstant()))
+                        Moments.read(row, "earliest"),
+                        Moments.read(row, "latest")))
                 .list();
     }
 
@@ -123,20 +132,25 @@ class QueueTable {
 
     /** Claims the selected events for a decision. */
     int claim(Selection selection, String decisionId) {
-        return jdbc.sql("update quarantined_event set decision_id = ? where %s and %s = ? and currency = ?"
-                        .formatted(WAITS, selection.dimension().column()))
+        return jdbc.sql(CLAIM.formatted(WAITS, selection.dimension().column()))
                 .param(decisionId)
                 .params(values(selection.filter()))
                 .params(selection.value(), selection.currency())
                 .update();
     }
 
-    /** Claims single events. */
-    int claim(List<String> eventIds, String decisionId) {
-        int[] claimed = batches.batchUpdate(
-                "update quarantined_event set decision_id = ? where decision_id is null and event_id = ?",
-                eventIds.stream().map(id -> new Object[] {decisionId, id}).toList());
-        return Arrays.stream(claimed).sum();
+    /** Claims those of the selected events that have these ids. */
+    int claim(Selection selection, List<String> eventIds, String decisionId) {
+        return jdbc.sql((CLAIM + " and event_id in (%s)")
+                        .formatted(
+                                WAITS,
+                                selection.dimension().column(),
+                                String.join(", ", Collections.nCopies(eventIds.size(), "?"))))
+                .param(decisionId)
+                .params(values(selection.filter()))
+                .params(selection.value(), selection.currency())
+                .params(eventIds)
+                .update();
     }
 
     long stake(String decisionId) {
@@ -151,6 +165,33 @@ class QueueTable {
         jdbc.sql("update quarantined_event set decision_id = null, answer = null where decision_id = ?")
                 .param(decisionId)
                 .update();
+    }
+
+    /** Drops events that waited too long: whatever is decided, the pipeline no longer knows them. */
+    int dropWaiting(Instant before) {
+        return jdbc.sql("delete from quarantined_event where decision_id is null and event_time < ?")
+                .param(Moments.of(before))
+                .update();
+    }
+
+    /** The same of events of a decision. */
+    int dropDecided(String decisionId, Instant before) {
+        return jdbc.sql("delete from quarantined_event where decision_id = ? and event_time < ?")
+                .params(decisionId, Moments.of(before))
+                .update();
+    }
+
+    /** How many of a decision's events were answered with what. */
+    Map<String, Long> answers(String decisionId) {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql("""
+                        select answer, count(*) as events from quarantined_event
+                        where decision_id = ? and answer is not null group by answer""")
+                .param(decisionId)
+                .query((row, number) -> Map.entry(row.getString("answer"), row.getLong("events")))
+                .list()
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
     }
 
     void answer(String decisionIdOfEvent, String eventId, String status) {
@@ -175,8 +216,8 @@ class QueueTable {
                 row.getString("event_id"),
                 row.getString("join_key"),
                 row.getString("event_type"),
-                row.getTimestamp("event_time").toInstant(),
-                row.getTimestamp("received_at").toInstant(),
+                Moments.read(row, "event_time"),
+                Moments.read(row, "received_at"),
                 row.getString("advertiser_id"),
                 row.getString("campaign_id"),
                 row.getString("ad_id"),

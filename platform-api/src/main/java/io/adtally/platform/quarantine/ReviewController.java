@@ -3,6 +3,7 @@ package io.adtally.platform.quarantine;
 import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.Slice;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,6 +73,11 @@ class ReviewController {
     Slice<Decision> decisions(
             @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit) {
         return review.decisions(after, Slice.limit(limit));
+    }
+
+    @GetMapping("/decisions/{id}/answers")
+    Map<String, Long> answers(@PathVariable String id) {
+        return review.answers(id);
     }
 
     @PostMapping("/decisions")
