@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The money that one person may move alone: within a day, however it is divided, and be it through keys. See
- * docs/decisions/0021-money-needs-two-people.md. Thread-safe.
+ * docs/decisions/0022-money-needs-two-people.md. Thread-safe.
  */
 @Component
 class MoneyLimit {
