@@ -15,10 +15,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithUserDetails;
@@ -78,6 +81,20 @@ class SessionEndTest {
         assertThat(isSignedIn(known)).isFalse();
         assertThat(isSignedIn(signIn("watcher", made.password()))).isFalse();
         assertThat(isSignedIn(bystander)).as("another account").isTrue();
+    }
+
+    @Test
+    @WithUserDetails("lead")
+    void whoeverTakesANewPasswordStaysSignedInHere() {
+        Authentication lead =
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        Authentication admin = UsernamePasswordAuthenticationToken.authenticated(
+                accounts.loadUserByUsername("admin"), null, Role.ADMIN.authorities());
+        SecurityContextHolder.getContext().setAuthentication(admin);
+        accounts.resetPassword("admin");
+        accounts.resetPassword("lead");
+        assertThat(accounts.isUnchanged(admin)).isTrue();
+        assertThat(accounts.isUnchanged(lead)).isFalse();
     }
 
     private HttpClient signIn(String name, String password) throws Exception {
