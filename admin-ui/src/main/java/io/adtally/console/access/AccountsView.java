@@ -65,7 +65,7 @@ class AccountsView extends Div {
                 .setWidth("130px")
                 .setFlexGrow(0);
         grid.addColumn(account -> Formats.moment(account.createdAt()))
-                .setHeader("Made (UTC)")
+                .setHeader(Formats.inZone("Made"))
                 .setWidth("170px")
                 .setFlexGrow(0);
         grid.addColumn(new ComponentRenderer<>(this::actions)).setWidth("340px").setFlexGrow(0);

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.adtally.console.widget.AdvertiserBox;
 import io.adtally.console.widget.ConfirmButton;
+import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Messages;
 import io.adtally.console.widget.Pickers;
 import io.adtally.platform.account.Permission;
@@ -16,7 +17,6 @@ import io.adtally.platform.account.Role;
 import io.adtally.platform.campaign.Advertisers;
 import io.adtally.platform.problem.RefusedException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ class ApiKeyDialog extends Dialog {
     final TextField name = new TextField("Name");
     final CheckboxGroup<Permission> scopes = new CheckboxGroup<>("Scopes");
     final AdvertiserBox advertiser;
-    final DateTimePicker expires = Pickers.moment("Ends by itself (UTC)");
+    final DateTimePicker expires = Pickers.moment(Formats.inZone("Ends by itself"));
     final ConfirmButton create;
 
     /** What was asked for. */
@@ -75,7 +75,7 @@ class ApiKeyDialog extends Dialog {
         if (!Pickers.isGood(expires)) {
             throw RefusedException.badValue(EXPIRES, expires.getErrorMessage());
         }
-        Instant end = expires.getValue() == null ? null : expires.getValue().toInstant(ZoneOffset.UTC);
+        Instant end = Pickers.instant(expires);
         return new Wanted(name.getValue(), scopes.getValue(), advertiser.id(), end);
     }
 

@@ -69,11 +69,11 @@ class ApiKeysView extends Div {
                 .setWidth("100px")
                 .setFlexGrow(0);
         grid.addColumn(key -> Formats.moment(key.expiresAt()))
-                .setHeader("Ends (UTC)")
+                .setHeader(Formats.inZone("Ends"))
                 .setWidth("165px")
                 .setFlexGrow(0);
         grid.addColumn(key -> Formats.by(key.createdBy(), key.createdAt()))
-                .setHeader("Made (UTC)")
+                .setHeader(Formats.inZone("Made"))
                 .setWidth("165px")
                 .setFlexGrow(0);
         grid.addColumn(new ComponentRenderer<>(this::actions)).setWidth("200px").setFlexGrow(0);

@@ -68,7 +68,7 @@ class AuditView extends Div {
         grid.setAriaLabel("Audit log");
         grid.addColumn(AuditEntry::sequence).setHeader("No.").setWidth("80px").setFlexGrow(0);
         grid.addColumn(entry -> Formats.moment(entry.at()))
-                .setHeader("When (UTC)")
+                .setHeader(Formats.inZone("When"))
                 .setWidth("165px")
                 .setFlexGrow(0);
         grid.addColumn(AuditEntry::actor).setHeader("Who").setWidth("150px").setFlexGrow(0);

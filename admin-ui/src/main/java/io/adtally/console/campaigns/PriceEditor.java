@@ -19,7 +19,6 @@ import io.adtally.platform.campaign.Price;
 import io.adtally.platform.problem.RefusedException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +29,7 @@ import java.util.Objects;
 class PriceEditor extends Div {
     private static final long serialVersionUID = 1L;
 
-    final DateTimePicker from = Pickers.moment("From (UTC)");
+    final DateTimePicker from = Pickers.moment(Formats.inZone("From"));
     final Select<PricingModel> model = new Select<>();
     final TextField amount = new TextField("Price");
     final Button addPrice = new Button("Add price");
@@ -64,7 +63,7 @@ class PriceEditor extends Div {
         model.setWidth("6.5rem");
         amount.setWidth("7rem");
         // The first price counts from now on, a change from the next full hour.
-        LocalDateTime hour = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS);
+        LocalDateTime hour = LocalDateTime.now(Formats.zone()).truncatedTo(ChronoUnit.HOURS);
         from.setValue(saved.isEmpty() ? hour : hour.plusHours(1));
         addPrice.addClickListener(event -> take());
         Div line = new Div(from, model, amount, addPrice);
@@ -93,7 +92,7 @@ class PriceEditor extends Div {
         }
         try {
             prices.add(new Price(
-                    from.getValue().toInstant(ZoneOffset.UTC),
+                    Objects.requireNonNull(Pickers.instant(from)),
                     Objects.requireNonNull(model.getValue()),
                     Money.micros("prices", amount.getValue())));
         } catch (RefusedException refused) {
@@ -115,7 +114,7 @@ class PriceEditor extends Div {
                 .orElse(null);
         for (Price price : prices) {
             Span text = new Span(price.model() + " " + Money.decimal(price.priceMicros()) + " from "
-                    + Formats.momentUtc(price.from()));
+                    + Formats.momentInZone(price.from()));
             Div row = new Div(text);
             row.addClassName("editor-row");
             if (!price.from().isAfter(now)) {

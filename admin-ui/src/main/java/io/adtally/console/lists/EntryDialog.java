@@ -9,13 +9,13 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.adtally.console.widget.ConfirmButton;
+import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Messages;
 import io.adtally.console.widget.Pickers;
 import io.adtally.platform.blocklist.ListEdit;
 import io.adtally.platform.blocklist.ListKind;
 import io.adtally.platform.problem.RefusedException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for an entry. */
@@ -27,7 +27,7 @@ class EntryDialog extends Dialog {
     final TextField text = new TextField();
     final RadioButtonGroup<ListEdit.Effect> effect = new RadioButtonGroup<>();
     final TextField reason = new TextField("Reason");
-    final DateTimePicker expires = Pickers.moment("Ends by itself (UTC)");
+    final DateTimePicker expires = Pickers.moment(Formats.inZone("Ends by itself"));
     final ConfirmButton save;
 
     /** What was typed. */
@@ -71,7 +71,7 @@ class EntryDialog extends Dialog {
         if (!Pickers.isGood(expires)) {
             throw RefusedException.badValue(EXPIRES, expires.getErrorMessage());
         }
-        Instant end = expires.getValue() == null ? null : expires.getValue().toInstant(ZoneOffset.UTC);
+        Instant end = Pickers.instant(expires);
         return new Entry(text.getValue(), effect.getValue(), reason.getValue(), end);
     }
 

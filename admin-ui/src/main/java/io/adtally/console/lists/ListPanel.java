@@ -76,11 +76,11 @@ class ListPanel extends Div {
                 .setFlexGrow(0);
         grid.addColumn(ListEdit::reason).setHeader("Reason").setFlexGrow(4);
         grid.addColumn(edit -> Formats.moment(edit.expiresAt()))
-                .setHeader("Ends (UTC)")
+                .setHeader(Formats.inZone("Ends"))
                 .setWidth("155px")
                 .setFlexGrow(0);
         grid.addColumn(edit -> Formats.by(edit.createdBy(), edit.createdAt()))
-                .setHeader("Made (UTC)")
+                .setHeader(Formats.inZone("Made"))
                 .setWidth("155px")
                 .setFlexGrow(0);
         if (editable) {

@@ -75,7 +75,7 @@ class VersionPanel extends Card {
         facts.add(new Facts()
                 .with("Version", Long.toString(publication.version()))
                 .with("Entries", Formats.count(publication.entries()))
-                .with("Published", publication.createdBy() + ", " + Formats.momentUtc(publication.createdAt()))
+                .with("Published", publication.createdBy() + ", " + Formats.momentInZone(publication.createdAt()))
                 .with("In force", InForceText.of(newest.inForce())));
     }
 

@@ -22,7 +22,7 @@ public final class InForceText {
         if (inForce.since() != null) {
             return Badges.of(
                     "On " + inForce.applied() + "/" + inForce.tasks() + " tasks since "
-                            + Formats.timeUtc(inForce.since()),
+                            + Formats.timeInZone(inForce.since()),
                     Badges.Tone.GOOD);
         }
         return inForce.tasks() == 0

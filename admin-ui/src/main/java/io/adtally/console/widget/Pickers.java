@@ -8,7 +8,9 @@ import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValidationResult;
 import com.vaadin.flow.data.binder.ValueContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Fields for days and moments. What is typed wrong into one has no value and looks like nothing: ask whether it is good. */
 public final class Pickers {
@@ -33,6 +35,13 @@ public final class Pickers {
         picker.setLocale(Locale.GERMANY); // a clock of 24 hours
         picker.setStep(Duration.ofMinutes(15));
         return picker;
+    }
+
+    /** The moment that is typed in the zone in use, or null. */
+    public static @Nullable Instant instant(DateTimePicker picker) {
+        return picker.isEmpty()
+                ? null
+                : picker.getValue().atZone(Formats.zone()).toInstant();
     }
 
     /** Whether the field holds a value or nothing at all; otherwise it says what is wrong. */
