@@ -294,8 +294,38 @@ abstract class ControlPlaneContract {
             assertThat(entry.path("action").asText()).isEqualTo("campaign.create");
             assertThat(entry.path("actor").asText()).isEqualTo(ADMIN);
         });
+        Answer exported = platform().get(ADMIN, "/audit/export?text=" + id);
+        assertThat(exported.text().lines().toList())
+                .satisfiesExactly(
+                        header -> assertThat(header).startsWith("sequence,at,actor,action,subject,detail"),
+                        line -> assertThat(line).contains("," + ADMIN + ",campaign.create," + id + ","));
+        platform().addPerson(prefix() + "-no-auditor", "FRAUD_ANALYST", null);
+        assertThat(platform().get(prefix() + "-no-auditor", "/audit/export").status())
+                .isEqualTo(403);
         Answer verified = platform().get(ADMIN, "/audit/verification");
         assertThat(verified.body().path("intact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theAuditLogSaysWhatWasThereBeforeAChange() throws Exception {
+        String id = newCampaign("changes", 1_000_000);
+        Answer read = platform().get(ADMIN, "/campaigns/" + id);
+        platform().put(ADMIN, "/campaigns/" + id, read.eTag(), campaign(id, "=Renamed", 1_000_000));
+        assertThat(detail("campaign.change", id)).isEqualTo("name: changes → =Renamed");
+        String person = prefix() + "-promoted";
+        platform().addPerson(person, "OPERATOR", null);
+        platform().put(ADMIN, "/accounts/" + person, "\"0\"", Map.of("role", "LEAD", "enabled", false));
+        assertThat(detail("account.change", person)).isEqualTo("role: OPERATOR → LEAD\nmay sign in: yes → no");
+    }
+
+    private String detail(String action, String subject) throws Exception {
+        for (JsonNode entry :
+                platform().get(ADMIN, "/audit?text=" + subject).body().path("items")) {
+            if (entry.path("action").asText().equals(action)) {
+                return entry.path("detail").asText();
+            }
+        }
+        return "";
     }
 
     @Test

@@ -1,50 +1,90 @@
 package io.adtally.console.access;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
+import io.adtally.console.widget.AdvertiserBox;
+import io.adtally.console.widget.ConfirmButton;
+import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Messages;
+import io.adtally.console.widget.Pickers;
 import io.adtally.platform.account.Permission;
+import io.adtally.platform.account.Role;
+import io.adtally.platform.campaign.Advertisers;
 import io.adtally.platform.problem.RefusedException;
+import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for a new key. */
 class ApiKeyDialog extends Dialog {
     private static final long serialVersionUID = 1L;
+    private static final String EXPIRES = "expiresAt";
+
+    final TextField name = new TextField("Name");
+    final CheckboxGroup<Permission> scopes = new CheckboxGroup<>("Scopes");
+    final AdvertiserBox advertiser;
+    final DateTimePicker expires = Pickers.moment(Formats.inZone("Ends by itself"));
+    final ConfirmButton create;
 
     /** What was asked for. */
-    record Wanted(String name, Set<Permission> scopes) {
+    record Wanted(
+            String name,
+            Set<Permission> scopes,
+            @Nullable String advertiserId,
+            @Nullable Instant expiresAt) {
         Wanted {
             scopes = Set.copyOf(scopes);
         }
     }
 
-    ApiKeyDialog(SerializableConsumer<Wanted> made) {
+    ApiKeyDialog(Advertisers advertisers, SerializableConsumer<Wanted> made) {
+        advertiser = new AdvertiserBox(advertisers);
+        create = new ConfirmButton("Create", this, () -> made.accept(wanted()), this::show);
         setHeaderTitle("New API key");
-        setWidth("32rem");
-        TextField name = new TextField("Name");
+        setWidth("34rem");
         name.setHelperText("Which program shows it");
         name.setWidthFull();
-        CheckboxGroup<Permission> scopes = new CheckboxGroup<>();
-        scopes.setLabel("Scopes");
+        advertiser.setLabel("Advertiser");
+        advertiser.setHelperText("Whose campaigns and reports alone it sees; empty for all");
+        advertiser.setWidthFull();
+        advertiser.addValueChangeListener(event -> offerScopes());
         scopes.setItems(Permission.values());
         scopes.setItemLabelGenerator(Permission::authority);
-        Button create = new Button("Create", event -> {
-            try {
-                made.accept(new Wanted(name.getValue(), scopes.getValue()));
-                close();
-            } catch (RefusedException refused) {
-                Messages.failure(String.valueOf(refused.getMessage()));
-            }
-        });
-        create.addThemeVariants(ButtonVariant.PRIMARY);
-        VerticalLayout fields = new VerticalLayout(name, scopes);
+        expires.setHelperText("Empty for never");
+        VerticalLayout fields = new VerticalLayout(name, advertiser, scopes, expires);
         fields.setPadding(false);
         add(fields);
         getFooter().add(new Button("Cancel", event -> close()), create);
+    }
+
+    /** A key of one advertiser takes no others than an advertiser's account does. */
+    private void offerScopes() {
+        Set<Permission> offered = advertiser.isEmpty() ? Set.of(Permission.values()) : Role.ADVERTISER.permissions();
+        scopes.setItemEnabledProvider(offered::contains);
+        scopes.deselect(scopes.getValue().stream()
+                .filter(scope -> !offered.contains(scope))
+                .toList());
+    }
+
+    private Wanted wanted() {
+        if (!Pickers.isGood(expires)) {
+            throw RefusedException.badValue(EXPIRES, expires.getErrorMessage());
+        }
+        Instant end = Pickers.instant(expires);
+        return new Wanted(name.getValue(), scopes.getValue(), advertiser.id(), end);
+    }
+
+    private void show(RefusedException refused) {
+        if (refused.field().equals(EXPIRES)) {
+            expires.setErrorMessage(refused.getMessage());
+            expires.setInvalid(true);
+        } else {
+            Messages.failure(String.valueOf(refused.getMessage()));
+        }
     }
 }

@@ -13,6 +13,9 @@ class SecretDialog extends Dialog {
     SecretDialog(String title, String secret) {
         setHeaderTitle(title);
         setWidth("34rem");
+        // It is shown this once: nothing but the button closes it.
+        setCloseOnEsc(false);
+        setCloseOnOutsideClick(false);
         TextField text = new TextField();
         text.setValue(secret);
         text.setReadOnly(true);

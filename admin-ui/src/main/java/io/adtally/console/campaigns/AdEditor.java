@@ -49,14 +49,30 @@ class AdEditor extends Div {
         return List.copyOf(ads);
     }
 
-    private void take() {
+    /** Adds what is typed and not added yet; false if that is no ad. */
+    boolean takeTyped() {
+        return typed().stream().allMatch(String::isEmpty) || take();
+    }
+
+    /** What it holds, typed or added. */
+    List<Object> state() {
+        return List.of(ads(), typed());
+    }
+
+    private List<String> typed() {
+        return List.of(adId.getValue(), name.getValue(), creative.getValue(), landing.getValue());
+    }
+
+    private boolean take() {
         try {
             ads.add(new Ad(adId.getValue(), name.getValue(), creative.getValue(), landing.getValue()));
-            List.of(adId, name, creative, landing).forEach(TextField::clear);
-            show();
         } catch (RefusedException refused) {
             Messages.failure(String.valueOf(refused.getMessage()));
+            return false;
         }
+        List.of(adId, name, creative, landing).forEach(TextField::clear);
+        show();
+        return true;
     }
 
     private void show() {

@@ -1,11 +1,11 @@
 package io.adtally.console.campaigns;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableBiConsumer;
+import io.adtally.console.widget.ConfirmButton;
 
 /** Asks for a new advertiser's id and name. */
 class AdvertiserDialog extends Dialog {
@@ -18,11 +18,7 @@ class AdvertiserDialog extends Dialog {
         TextField name = new TextField("Name");
         id.setWidthFull();
         name.setWidthFull();
-        Button create = new Button("Create", event -> {
-            made.accept(id.getValue(), name.getValue());
-            close();
-        });
-        create.addThemeVariants(ButtonVariant.PRIMARY);
+        ConfirmButton create = new ConfirmButton("Create", this, () -> made.accept(id.getValue(), name.getValue()));
         VerticalLayout fields = new VerticalLayout(id, name);
         fields.setPadding(false);
         add(fields);

@@ -10,15 +10,18 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import io.adtally.console.widget.AdvertiserBox;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Granted;
 import io.adtally.console.widget.Messages;
+import io.adtally.console.widget.Pickers;
 import io.adtally.platform.account.Permission;
-import io.adtally.platform.campaign.AdvertiserData;
+import io.adtally.platform.campaign.Advertisers;
 import io.adtally.platform.campaign.CampaignData;
 import io.adtally.platform.campaign.CampaignStatus;
 import io.adtally.platform.campaign.Money;
 import io.adtally.platform.problem.RefusedException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,11 +34,11 @@ class CampaignForm extends Div {
 
     final TextField id = new TextField("Id");
     final TextField name = new TextField("Name");
-    final Select<AdvertiserData> advertiser = new Select<>();
+    final AdvertiserBox advertiser;
     final Select<CampaignStatus> status = new Select<>();
     final TextField currency = new TextField("Currency");
-    final DatePicker startsOn = new DatePicker("Starts on");
-    final DatePicker endsOn = new DatePicker("Ends on");
+    final DatePicker startsOn = Pickers.day("Starts on");
+    final DatePicker endsOn = Pickers.day("Ends on");
     final TextField totalBudget = new TextField("Total budget");
     final TextField dailyBudget = new TextField("Daily budget");
     final PriceEditor prices;
@@ -46,15 +49,17 @@ class CampaignForm extends Div {
     private final @Nullable CampaignData before;
     private final transient Saving saving;
     private final transient Map<String, HasValidation> fields;
+    private final transient List<@Nullable Object> unchanged;
 
     /** What is done with a good campaign; may throw a {@link RefusedException}, which is shown at its field. */
     interface Saving {
         void save(CampaignData campaign, boolean isNew);
     }
 
-    CampaignForm(@Nullable CampaignData before, List<AdvertiserData> advertisers, Saving saving, Runnable closing) {
+    CampaignForm(@Nullable CampaignData before, Advertisers advertisers, Saving saving, Runnable closing) {
         this.before = before;
         this.saving = saving;
+        advertiser = new AdvertiserBox(advertisers);
         boolean editable = Granted.may(Permission.CAMPAIGNS_WRITE);
         prices = new PriceEditor(before == null ? List.of() : before.prices(), editable);
         flights = new FlightEditor(before == null ? List.of() : before.flights(), editable);
@@ -68,15 +73,14 @@ class CampaignForm extends Div {
                 "totalBudgetMicros", totalBudget,
                 "dailyBudgetMicros", dailyBudget);
         addClassName("detail");
-        fill(advertisers);
+        fill();
         FormLayout form =
                 new FormLayout(id, name, advertiser, status, startsOn, endsOn, totalBudget, dailyBudget, currency);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 2));
-        List.of(startsOn, endsOn)
-                .forEach(day -> day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd")));
         add(header(closing), form, prices, flights, ads);
         if (editable) {
             save.addThemeVariants(ButtonVariant.PRIMARY);
+            save.setDisableOnClick(true);
             save.addClickListener(event -> trySave());
             Div saveBar = new Div(save);
             saveBar.addClassName("save-bar");
@@ -84,6 +88,29 @@ class CampaignForm extends Div {
         } else {
             setReadOnly();
         }
+        unchanged = state();
+    }
+
+    /** Whether it holds something that is not saved. */
+    boolean isChanged() {
+        return !state().equals(unchanged);
+    }
+
+    private List<@Nullable Object> state() {
+        return Arrays.asList(
+                id.getValue(),
+                name.getValue(),
+                advertiser.id(),
+                status.getValue(),
+                currency.getValue(),
+                startsOn.getValue(),
+                endsOn.getValue(),
+                startsOn.isInvalid() || endsOn.isInvalid(), // what is typed wrong has no value
+                totalBudget.getValue(),
+                dailyBudget.getValue(),
+                prices.state(),
+                flights.state(),
+                ads.state());
     }
 
     private Div header(Runnable closing) {
@@ -99,10 +126,8 @@ class CampaignForm extends Div {
         return header;
     }
 
-    private void fill(List<AdvertiserData> advertisers) {
+    private void fill() {
         advertiser.setLabel("Advertiser");
-        advertiser.setItems(advertisers);
-        advertiser.setItemLabelGenerator(AdvertiserData::name);
         status.setLabel("Status");
         status.setItems(CampaignStatus.values());
         status.setItemLabelGenerator(Formats::words);
@@ -117,10 +142,7 @@ class CampaignForm extends Div {
         id.setValue(before.id());
         id.setReadOnly(true);
         name.setValue(before.name());
-        advertisers.stream()
-                .filter(candidate -> candidate.id().equals(before.advertiserId()))
-                .findFirst()
-                .ifPresent(advertiser::setValue);
+        advertiser.choose(before.advertiserId());
         status.setValue(before.status());
         currency.setValue(before.currency());
         boolean live = before.status() != CampaignStatus.DRAFT;
@@ -143,10 +165,21 @@ class CampaignForm extends Div {
     private void trySave() {
         fields.values().forEach(field -> field.setInvalid(false));
         try {
-            saving.save(campaign(), before == null);
+            if (isComplete()) {
+                saving.save(campaign(), before == null);
+            }
         } catch (RefusedException refused) {
             show(refused);
+        } finally {
+            save.setEnabled(true);
         }
+    }
+
+    /** Nothing that was typed may be left out: neither a day that is none nor a line that was not added. */
+    private boolean isComplete() {
+        boolean start = Pickers.isGood(startsOn);
+        boolean end = Pickers.isGood(endsOn);
+        return start && end && prices.takeTyped() && flights.takeTyped() && ads.takeTyped();
     }
 
     private void show(RefusedException refused) {
@@ -163,7 +196,7 @@ class CampaignForm extends Div {
     private CampaignData campaign() {
         return new CampaignData(
                 id.getValue(),
-                advertiser.getValue() == null ? "" : advertiser.getValue().id(),
+                Objects.requireNonNullElse(advertiser.id(), ""),
                 name.getValue(),
                 Objects.requireNonNull(status.getValue()),
                 currency.getValue(),

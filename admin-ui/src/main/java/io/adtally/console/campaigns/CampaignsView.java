@@ -12,18 +12,23 @@ import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import io.adtally.console.widget.AdvertiserBox;
 import io.adtally.console.widget.Amounts;
+import io.adtally.console.widget.Confirm;
 import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Granted;
 import io.adtally.console.widget.KeysetItems;
 import io.adtally.console.widget.Messages;
+import io.adtally.console.widget.Searches;
 import io.adtally.console.widget.Toolbar;
 import io.adtally.platform.account.Permission;
 import io.adtally.platform.campaign.AdvertiserData;
@@ -45,13 +50,13 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Campaigns")
 @Menu(order = 3.1, icon = "vaadin:megaphone", title = "Campaigns")
 @RolesAllowed({"ADMIN", "CAMPAIGN_MANAGER", "FRAUD_ANALYST", "LEAD", "ADVERTISER"})
-class CampaignsView extends Div {
+class CampaignsView extends Div implements BeforeLeaveObserver {
     private static final long serialVersionUID = 1L;
     private static final String ID = "id";
 
-    final TextField text = new TextField();
+    final TextField text;
     final Select<CampaignStatus> status = new Select<>();
-    final Select<AdvertiserData> advertiser = new Select<>();
+    final AdvertiserBox advertiser;
     final Grid<CampaignData> grid = new Grid<>();
     final Button create = new Button("New campaign", VaadinIcon.PLUS.create());
     final MasterDetailLayout layout = new MasterDetailLayout();
@@ -59,12 +64,15 @@ class CampaignsView extends Div {
     private final transient Campaigns campaigns;
     private final transient Advertisers advertisers;
     private final transient CampaignSpreadsheet spreadsheet;
+    private @Nullable CampaignForm form;
 
     CampaignsView(Campaigns campaigns, Advertisers advertisers, CampaignSpreadsheet spreadsheet) {
         this.campaigns = campaigns;
         this.advertisers = advertisers;
         this.spreadsheet = spreadsheet;
         addClassNames("page", "full");
+        text = Searches.of(grid, "Search by name or id");
+        advertiser = new AdvertiserBox(advertisers);
         fillFilters();
         fillGrid();
         layout.setMaster(grid);
@@ -81,38 +89,29 @@ class CampaignsView extends Div {
             Button newAdvertiser = new Button("New advertiser", event -> openAdvertiser());
             Button importRows = new Button("Import CSV", VaadinIcon.UPLOAD.create(), event -> openImport());
             create.addThemeVariants(ButtonVariant.PRIMARY);
-            create.addClickListener(event -> edit(null));
+            create.addClickListener(event -> leave(() -> edit(null)));
             toolbar.actions(importRows, newAdvertiser, create);
         }
         return toolbar;
     }
 
     private void fillFilters() {
-        text.setPlaceholder("Search by name or id");
-        text.setAriaLabel("Search by name or id");
-        text.setPrefixComponent(VaadinIcon.SEARCH.create());
-        text.setClearButtonVisible(true);
         text.setWidth("15rem");
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.addValueChangeListener(event -> refresh());
         status.setAriaLabel("Status");
         status.setItems(CampaignStatus.values());
         status.setEmptySelectionAllowed(true);
         status.setEmptySelectionCaption("Any status");
         status.setPlaceholder("Any status");
         status.setItemLabelGenerator(value -> value == null ? "Any status" : Formats.words(value));
-        status.addValueChangeListener(event -> refresh());
+        status.addValueChangeListener(event -> Searches.restart(grid));
         advertiser.setAriaLabel("Advertiser");
-        advertiser.setEmptySelectionAllowed(true);
-        advertiser.setEmptySelectionCaption("Any advertiser");
         advertiser.setPlaceholder("Any advertiser");
-        advertiser.setItemLabelGenerator(value -> value == null ? "Any advertiser" : value.name());
-        advertiser.setItems(advertisers.all());
-        advertiser.addValueChangeListener(event -> refresh());
+        advertiser.addValueChangeListener(event -> Searches.restart(grid));
     }
 
     private void fillGrid() {
         grid.setSizeFull();
+        grid.setAriaLabel("Campaigns");
         grid.addColumn(CampaignData::name).setHeader("Name").setFlexGrow(2);
         grid.addColumn(CampaignData::id).setKey(ID).setHeader("Id").setFlexGrow(1);
         grid.addColumn(CampaignData::advertiserId).setHeader("Advertiser").setFlexGrow(1);
@@ -134,18 +133,12 @@ class CampaignsView extends Div {
                 VaadinIcon.MEGAPHONE,
                 "No campaigns here",
                 "None matches the filters. New ones are made here or imported from CSV."));
-        grid.setItems(new KeysetItems<>(
+        KeysetItems.feed(
+                grid,
                 "",
                 (after, limit) -> campaigns.page(
-                        new CampaignFilter(
-                                text.getValue(),
-                                status.getValue(),
-                                advertiser.getValue() == null
-                                        ? null
-                                        : advertiser.getValue().id()),
-                        after,
-                        limit)));
-        grid.addItemClickListener(event -> edit(event.getItem()));
+                        new CampaignFilter(text.getValue(), status.getValue(), advertiser.id()), after, limit));
+        grid.addItemClickListener(event -> leave(() -> edit(event.getItem())));
     }
 
     private static String price(CampaignData campaign) {
@@ -158,13 +151,31 @@ class CampaignsView extends Div {
     /** @param campaign null for a new one */
     private void edit(@Nullable CampaignData campaign) {
         CampaignData newest = campaign == null ? null : campaigns.find(campaign.id());
-        open(new CampaignForm(newest, advertisers.all(), this::save, () -> open(null)));
+        open(new CampaignForm(newest, advertisers, this::save, () -> leave(() -> open(null))));
+    }
+
+    /** Does it at once unless something in the open campaign is not saved, about which it asks. */
+    private void leave(SerializableRunnable then) {
+        if (form == null || !form.isChanged()) {
+            then.run();
+        } else {
+            Confirm.before("Leave without saving?", "What you changed in the campaign is lost.", "Leave", then);
+        }
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (form != null && form.isChanged()) {
+            BeforeLeaveEvent.ContinueNavigationAction onward = event.postpone();
+            leave(onward::proceed);
+        }
     }
 
     /** Beside an open campaign there is no room for all ids. */
-    private void open(@Nullable CampaignForm form) {
-        layout.setDetail(form);
-        grid.getColumnByKey(ID).setVisible(form == null);
+    private void open(@Nullable CampaignForm opened) {
+        form = opened;
+        layout.setDetail(opened);
+        grid.getColumnByKey(ID).setVisible(opened == null);
     }
 
     private void save(CampaignData campaign, boolean isNew) {
@@ -192,7 +203,7 @@ class CampaignsView extends Div {
     private void openAdvertiser() {
         new AdvertiserDialog((id, name) -> {
                     AdvertiserData made = advertisers.create(id, name);
-                    advertiser.setItems(advertisers.all());
+                    advertiser.refresh();
                     Messages.success(made.name() + " is an advertiser now");
                 })
                 .open();

@@ -1,5 +1,6 @@
 package io.adtally.console.campaigns;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -9,10 +10,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import io.adtally.console.widget.Messages;
+import io.adtally.console.widget.Pickers;
 import io.adtally.platform.campaign.Flight;
 import io.adtally.platform.campaign.Money;
 import io.adtally.platform.problem.RefusedException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The flights of a campaign. */
@@ -20,8 +23,8 @@ class FlightEditor extends Div {
     private static final long serialVersionUID = 1L;
 
     final TextField name = new TextField("Flight");
-    final DatePicker startsOn = new DatePicker("From");
-    final DatePicker endsOn = new DatePicker("To");
+    final DatePicker startsOn = Pickers.day("From");
+    final DatePicker endsOn = Pickers.day("To");
     final TextField budget = new TextField("Budget");
     final Button addFlight = new Button("Add flight");
 
@@ -39,7 +42,6 @@ class FlightEditor extends Div {
             name.setWidth("8rem");
             for (DatePicker day : List.of(startsOn, endsOn)) {
                 day.setWidth("8.5rem");
-                day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
             }
             budget.setWidth("6rem");
             addFlight.addClickListener(event -> take());
@@ -54,10 +56,34 @@ class FlightEditor extends Div {
         return List.copyOf(flights);
     }
 
-    private void take() {
-        if (startsOn.getValue() == null || endsOn.getValue() == null) {
+    /** Adds what is typed and not added yet; false if that is no flight. */
+    boolean takeTyped() {
+        boolean empty = name.isEmpty() && budget.isEmpty() && startsOn.isEmpty() && endsOn.isEmpty();
+        return empty ? isGood() : take();
+    }
+
+    /** What it holds, typed or added. */
+    List<Object> state() {
+        return Arrays.asList(
+                flights(), name.getValue(), budget.getValue(), startsOn.getValue(), endsOn.getValue(), isMistyped());
+    }
+
+    private boolean isGood() {
+        boolean start = Pickers.isGood(startsOn);
+        return Pickers.isGood(endsOn) && start;
+    }
+
+    private boolean isMistyped() {
+        return startsOn.isInvalid() || endsOn.isInvalid();
+    }
+
+    private boolean take() {
+        if (!isGood()) {
+            return false;
+        }
+        if (startsOn.isEmpty() || endsOn.isEmpty()) {
             Messages.failure("A flight has a first and a last day");
-            return;
+            return false;
         }
         try {
             flights.add(new Flight(
@@ -65,12 +91,13 @@ class FlightEditor extends Div {
                     startsOn.getValue(),
                     endsOn.getValue(),
                     Money.micros("flights", budget.getValue())));
-            name.clear();
-            budget.clear();
-            show();
         } catch (RefusedException refused) {
             Messages.failure(String.valueOf(refused.getMessage()));
+            return false;
         }
+        List.of(name, budget, startsOn, endsOn).forEach(HasValue::clear);
+        show();
+        return true;
     }
 
     private void show() {

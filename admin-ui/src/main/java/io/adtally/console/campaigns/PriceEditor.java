@@ -2,7 +2,6 @@ package io.adtally.console.campaigns;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -14,25 +13,23 @@ import io.adtally.campaign.PricingModel;
 import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Messages;
+import io.adtally.console.widget.Pickers;
 import io.adtally.platform.campaign.Money;
 import io.adtally.platform.campaign.Price;
 import io.adtally.platform.problem.RefusedException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** Prices over time; those that were in force stay as they are. */
 class PriceEditor extends Div {
     private static final long serialVersionUID = 1L;
 
-    final DateTimePicker from = new DateTimePicker("From (UTC)");
+    final DateTimePicker from = Pickers.moment(Formats.inZone("From"));
     final Select<PricingModel> model = new Select<>();
     final TextField amount = new TextField("Price");
     final Button addPrice = new Button("Add price");
@@ -65,11 +62,8 @@ class PriceEditor extends Div {
         model.setValue(PricingModel.CPM);
         model.setWidth("6.5rem");
         amount.setWidth("7rem");
-        from.setDatePickerI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
-        from.setLocale(Locale.GERMANY); // a clock of 24 hours
-        from.setStep(Duration.ofMinutes(15));
         // The first price counts from now on, a change from the next full hour.
-        LocalDateTime hour = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS);
+        LocalDateTime hour = LocalDateTime.now(Formats.zone()).truncatedTo(ChronoUnit.HOURS);
         from.setValue(saved.isEmpty() ? hour : hour.plusHours(1));
         addPrice.addClickListener(event -> take());
         Div line = new Div(from, model, amount, addPrice);
@@ -77,16 +71,37 @@ class PriceEditor extends Div {
         return line;
     }
 
-    private void take() {
+    /** Adds what is typed and not added yet; false if that is no price. */
+    boolean takeTyped() {
+        return amount.isEmpty() ? Pickers.isGood(from) : take();
+    }
+
+    /** What it holds, typed or added. */
+    List<Object> state() {
+        return List.of(prices(), amount.getValue());
+    }
+
+    private boolean take() {
+        if (!Pickers.isGood(from)) {
+            return false;
+        }
+        if (from.isEmpty()) {
+            from.setErrorMessage("A price begins at a moment");
+            from.setInvalid(true);
+            return false;
+        }
         try {
-            Instant instant = Objects.requireNonNull(from.getValue()).toInstant(ZoneOffset.UTC);
             prices.add(new Price(
-                    instant, Objects.requireNonNull(model.getValue()), Money.micros("prices", amount.getValue())));
-            amount.clear();
-            show();
+                    Objects.requireNonNull(Pickers.instant(from)),
+                    Objects.requireNonNull(model.getValue()),
+                    Money.micros("prices", amount.getValue())));
         } catch (RefusedException refused) {
             Messages.failure(String.valueOf(refused.getMessage()));
+            return false;
         }
+        amount.clear();
+        show();
+        return true;
     }
 
     private void show() {
@@ -99,7 +114,7 @@ class PriceEditor extends Div {
                 .orElse(null);
         for (Price price : prices) {
             Span text = new Span(price.model() + " " + Money.decimal(price.priceMicros()) + " from "
-                    + Formats.momentUtc(price.from()));
+                    + Formats.momentInZone(price.from()));
             Div row = new Div(text);
             row.addClassName("editor-row");
             if (!price.from().isAfter(now)) {

@@ -143,7 +143,7 @@ class DashboardView extends Div {
         }
         long seconds = Math.max(
                 0, Duration.between(picture.newestReceived(), picture.at()).toSeconds());
-        freshness.show(seconds + " s ago", "at " + Formats.timeUtc(picture.newestReceived()));
+        freshness.show(seconds + " s ago", "at " + Formats.timeInZone(picture.newestReceived()));
     }
 
     private static String share(long part, long all) {

@@ -71,9 +71,9 @@ class ArmsPanel extends Div {
         facts.removeAll();
         Facts told = new Facts()
                 .with("Salt", experiment.salt())
-                .with("Defined", experiment.definedBy() + ", " + Formats.momentUtc(experiment.definedAt()))
-                .with("Started", Formats.momentUtc(experiment.startedAt()))
-                .with("Stopped", Formats.momentUtc(experiment.stoppedAt()));
+                .with("Defined", experiment.definedBy() + ", " + Formats.momentInZone(experiment.definedAt()))
+                .with("Started", Formats.momentInZone(experiment.startedAt()))
+                .with("Stopped", Formats.momentInZone(experiment.stoppedAt()));
         Long version = experiment.controlVersion();
         if (version != null) {
             told.with(

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.adtally.console.widget.Formats;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -68,6 +69,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         menu.addThemeName("tertiary");
         MenuItem person = menu.addItem(new Avatar(name));
         person.setAriaLabel("Signed in as " + name);
+        person.getSubMenu().addItem("Time zone: " + Formats.zone().getId(), event -> new ZoneDialog().open());
         person.getSubMenu().addItem("Sign out " + name, event -> authentication.logout());
         return menu;
     }

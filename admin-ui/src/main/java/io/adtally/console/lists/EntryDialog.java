@@ -1,30 +1,34 @@
 package io.adtally.console.lists;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
+import io.adtally.console.widget.ConfirmButton;
+import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Messages;
+import io.adtally.console.widget.Pickers;
 import io.adtally.platform.blocklist.ListEdit;
 import io.adtally.platform.blocklist.ListKind;
 import io.adtally.platform.problem.RefusedException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for an entry. */
 class EntryDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
+    private static final String EXPIRES = "expiresAt";
+
     final TextField text = new TextField();
     final RadioButtonGroup<ListEdit.Effect> effect = new RadioButtonGroup<>();
     final TextField reason = new TextField("Reason");
-    final DateTimePicker expires = new DateTimePicker("Ends by itself (UTC)");
-    final Button save = new Button("Add");
+    final DateTimePicker expires = Pickers.moment(Formats.inZone("Ends by itself"));
+    final ConfirmButton save;
 
     /** What was typed. */
     record Entry(
@@ -34,6 +38,7 @@ class EntryDialog extends Dialog {
             @Nullable Instant expiresAt) {}
 
     EntryDialog(ListKind kind, SerializableConsumer<Entry> saving) {
+        save = new ConfirmButton("Add", this, () -> saving.accept(entry()), this::show);
         setHeaderTitle("Add an entry");
         setWidth("30rem");
         switch (kind) {
@@ -49,8 +54,6 @@ class EntryDialog extends Dialog {
         effect.setValue(ListEdit.Effect.BLOCK);
         reason.setWidthFull();
         expires.setHelperText("Empty for never");
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickListener(event -> trySave(saving));
         VerticalLayout fields = new VerticalLayout(text, effect, reason, expires);
         fields.setPadding(false);
         add(fields);
@@ -62,21 +65,24 @@ class EntryDialog extends Dialog {
         text.setHelperText(helper);
     }
 
-    private void trySave(SerializableConsumer<Entry> saving) {
+    private Entry entry() {
         text.setInvalid(false);
         reason.setInvalid(false);
-        Instant end = expires.getValue() == null ? null : expires.getValue().toInstant(ZoneOffset.UTC);
-        try {
-            saving.accept(new Entry(text.getValue(), effect.getValue(), reason.getValue(), end));
-            close();
-        } catch (RefusedException refused) {
-            show(refused);
+        if (!Pickers.isGood(expires)) {
+            throw RefusedException.badValue(EXPIRES, expires.getErrorMessage());
         }
+        Instant end = Pickers.instant(expires);
+        return new Entry(text.getValue(), effect.getValue(), reason.getValue(), end);
     }
 
     private void show(RefusedException refused) {
-        TextField field =
-                refused.field().equals("entry") ? text : refused.field().equals("reason") ? reason : null;
+        HasValidation field =
+                switch (refused.field()) {
+                    case "entry" -> text;
+                    case "reason" -> reason;
+                    case EXPIRES -> expires;
+                    default -> null;
+                };
         if (field == null) {
             Messages.failure(String.valueOf(refused.getMessage()));
         } else {

@@ -1,42 +1,53 @@
 package io.adtally.console.lists;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadHandler;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.streams.UploadEvent;
+import io.adtally.console.widget.Failures;
 import io.adtally.console.widget.Messages;
 import io.adtally.platform.blocklist.Imports;
 import io.adtally.platform.blocklist.ListImport;
 import io.adtally.platform.blocklist.ListKind;
-import io.adtally.platform.problem.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.util.concurrent.Future;
 
-/** Takes a file of entries of any length; it is read in the background. */
+/** Takes a file of entries of any length, as it comes; it is read in the background. */
 class ListImportDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
-    ListImportDialog(ListKind kind, Imports imports, Runnable begun) {
+    final TextField note = new TextField("Where it comes from, and why");
+    final Upload upload = new Upload(this::take);
+
+    private final ListKind kind;
+    private final transient Imports imports;
+    private final SerializableRunnable begun;
+    private volatile String said = "";
+
+    ListImportDialog(ListKind kind, Imports imports, SerializableRunnable begun) {
+        this.kind = kind;
+        this.imports = imports;
+        this.begun = begun;
         setHeaderTitle("Import a file");
         setWidth("34rem");
-        TextField note = new TextField("Where it comes from, and why");
         note.setWidthFull();
-        Upload upload = new Upload(UploadHandler.toTempFile((metadata, file) -> {
-            try (InputStream text = Files.newInputStream(file.toPath())) {
-                ListImport made = imports.begin(kind, metadata.fileName(), note.getValue(), text);
-                Messages.success(made.source() + " is being read");
-                begun.run();
-                close();
-            } catch (RefusedException refused) {
-                Messages.failure(String.valueOf(refused.getMessage()));
-            } catch (IOException unreadable) {
-                Messages.failure("The file could not be read: " + unreadable.getMessage());
-            }
-        }));
+        note.setHelperText("Needed before a file is taken");
+        note.setRequiredIndicatorVisible(true);
+        note.setValueChangeMode(ValueChangeMode.EAGER);
+        note.addValueChangeListener(event -> {
+            said = event.getValue();
+            upload.setEnabled(!said.isBlank());
+        });
+        upload.setEnabled(false);
         upload.setMaxFiles(1);
         upload.setMaxFileSize(Integer.MAX_VALUE);
         VerticalLayout content = new VerticalLayout(
@@ -48,5 +59,38 @@ class ListImportDialog extends Dialog {
         content.setPadding(false);
         add(content);
         getFooter().add(new Button("Close", event -> close()));
+    }
+
+    /** Runs without the session's lock, which an upload of minutes may not hold. */
+    private void take(UploadEvent event) throws IOException {
+        UI ui = event.getUI();
+        try (InputStream text = event.getInputStream()) {
+            take(ui, event.getFileName(), text);
+        }
+    }
+
+    void take(UI ui, String source, InputStream text) {
+        try {
+            ListImport made = imports.begin(kind, source, said, text);
+            show(ui, () -> {
+                Messages.success(made.source() + " is being read");
+                begun.run();
+                close();
+            });
+        } catch (RuntimeException failure) {
+            String words = Failures.words(failure);
+            show(ui, () -> {
+                Messages.failure(words);
+                upload.clearFileList();
+            });
+        }
+    }
+
+    private static void show(UI ui, Command command) {
+        try {
+            Future<Void> unused = ui.access(command);
+        } catch (UIDetachedException gone) {
+            // the file is read all the same
+        }
     }
 }

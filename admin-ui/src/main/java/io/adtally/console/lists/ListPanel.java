@@ -3,20 +3,20 @@ package io.adtally.console.lists;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.adtally.console.widget.Badges;
+import io.adtally.console.widget.Confirm;
 import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Granted;
 import io.adtally.console.widget.KeysetItems;
 import io.adtally.console.widget.Messages;
+import io.adtally.console.widget.Searches;
 import io.adtally.console.widget.Toolbar;
 import io.adtally.platform.account.Permission;
 import io.adtally.platform.blocklist.ListEdit;
@@ -26,7 +26,7 @@ import io.adtally.platform.blocklist.ListKind;
 class ListPanel extends Div {
     private static final long serialVersionUID = 1L;
 
-    final TextField text = new TextField();
+    final TextField text;
     final Button add = new Button("Add entry", VaadinIcon.PLUS.create());
     final Grid<ListEdit> grid = new Grid<>();
     final TestPanel test;
@@ -40,6 +40,7 @@ class ListPanel extends Div {
         this.kind = kind;
         this.services = services;
         addClassName("list-panel");
+        text = Searches.of(grid, "Search entries made by hand");
         test = new TestPanel(kind, services.lookup());
         version = new VersionPanel(kind, services, editable, this::refresh);
         fillGrid();
@@ -51,13 +52,6 @@ class ListPanel extends Div {
     }
 
     private Toolbar toolbar() {
-        text.setPlaceholder("Search entries made by hand");
-        text.setAriaLabel("Search entries made by hand");
-        text.setPrefixComponent(VaadinIcon.SEARCH.create());
-        text.setClearButtonVisible(true);
-        text.setWidth("20rem");
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.addValueChangeListener(event -> refresh());
         Toolbar toolbar = new Toolbar(text);
         if (editable) {
             add.addThemeVariants(ButtonVariant.PRIMARY);
@@ -73,6 +67,7 @@ class ListPanel extends Div {
 
     private void fillGrid() {
         grid.setSizeFull();
+        grid.setAriaLabel("Entries made by hand");
         grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         grid.addColumn(ListEdit::entry).setHeader("Entry").setFlexGrow(2);
         grid.addColumn(new ComponentRenderer<>(ListPanel::effect))
@@ -81,11 +76,11 @@ class ListPanel extends Div {
                 .setFlexGrow(0);
         grid.addColumn(ListEdit::reason).setHeader("Reason").setFlexGrow(4);
         grid.addColumn(edit -> Formats.moment(edit.expiresAt()))
-                .setHeader("Ends (UTC)")
+                .setHeader(Formats.inZone("Ends"))
                 .setWidth("155px")
                 .setFlexGrow(0);
         grid.addColumn(edit -> Formats.by(edit.createdBy(), edit.createdAt()))
-                .setHeader("Made (UTC)")
+                .setHeader(Formats.inZone("Made"))
                 .setWidth("155px")
                 .setFlexGrow(0);
         if (editable) {
@@ -97,8 +92,8 @@ class ListPanel extends Div {
                 VaadinIcon.BAN,
                 "No entries made by hand",
                 "Entries of an imported file are not listed here; test an address to see what they say of it."));
-        grid.setItems(new KeysetItems<>(Long.toString(Long.MAX_VALUE), (below, limit) -> services.lists()
-                .edits(kind, text.getValue(), Long.parseLong(below), limit)));
+        KeysetItems.feed(grid, Long.toString(Long.MAX_VALUE), (below, limit) -> services.lists()
+                .edits(kind, text.getValue(), Long.parseLong(below), limit));
     }
 
     private static Badge effect(ListEdit edit) {
@@ -108,19 +103,17 @@ class ListPanel extends Div {
     }
 
     private Button removeButton(ListEdit edit) {
-        Button remove = new Button(VaadinIcon.TRASH.create(), event -> {
-            ConfirmDialog dialog = new ConfirmDialog(
-                    "Take out " + edit.entry() + "?",
-                    "The list goes to the data plane without this entry within seconds.",
-                    "Take out",
-                    confirmed -> {
-                        services.lists().remove(kind, edit.id());
-                        Messages.success(edit.entry() + " is taken out");
-                        refresh();
-                    });
-            dialog.setCancelable(true);
-            dialog.open();
-        });
+        Button remove = new Button(
+                VaadinIcon.TRASH.create(),
+                event -> Confirm.before(
+                        "Take out " + edit.entry() + "?",
+                        "The list goes to the data plane without this entry within seconds.",
+                        "Take out",
+                        () -> {
+                            services.lists().remove(kind, edit.id());
+                            Messages.success(edit.entry() + " is taken out");
+                            refresh();
+                        }));
         remove.addThemeVariants(ButtonVariant.TERTIARY);
         remove.setAriaLabel("Take out " + edit.entry());
         return remove;

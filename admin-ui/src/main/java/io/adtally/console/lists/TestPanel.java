@@ -5,14 +5,16 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
+import io.adtally.console.widget.Background;
 import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.Facts;
+import io.adtally.console.widget.Failures;
 import io.adtally.platform.blocklist.ListKind;
 import io.adtally.platform.blocklist.ListLookup;
-import io.adtally.platform.problem.RefusedException;
 
-/** Asks the list what it says of an address or a user agent. */
+/** Asks the list what it says of an address or a user agent; the first time a long list is read for that. */
 class TestPanel extends Card {
     private static final long serialVersionUID = 1L;
 
@@ -20,14 +22,24 @@ class TestPanel extends Card {
     final Button ask = new Button("Test");
     final Div answer = new Div();
 
+    private final ListKind kind;
+    private final transient ListLookup lookup;
+    private final Background background = new Background();
+
     TestPanel(ListKind kind, ListLookup lookup) {
+        this.kind = kind;
+        this.lookup = lookup;
         setTitle(title(kind));
         subject.setWidthFull();
         subject.setPlaceholder(example(kind));
         subject.setAriaLabel("What to look for");
-        ask.addClickListener(event -> show(kind, lookup));
         ask.setDisableOnClick(true);
-        subject.addKeyPressListener(Key.ENTER, event -> show(kind, lookup));
+        ask.addClickListener(event -> look());
+        subject.addKeyPressListener(Key.ENTER, event -> {
+            if (ask.isEnabled()) {
+                look();
+            }
+        });
         answer.addClassName("answer");
         Div line = new Div(subject, ask);
         line.addClassName("line");
@@ -50,28 +62,36 @@ class TestPanel extends Card {
         };
     }
 
-    private void show(ListKind kind, ListLookup lookup) {
-        answer.removeAll();
+    private void look() {
+        ProgressBar looking = new ProgressBar();
+        looking.setIndeterminate(true);
+        looking.getElement().setAttribute("aria-label", "The list is searched");
+        ask.setEnabled(false);
         subject.setInvalid(false);
-        try {
-            ListLookup.Finding finding = lookup.test(kind, subject.getValue());
-            answer.add(
-                    finding.listed()
-                            ? Badges.of("Listed", Badges.Tone.BAD)
-                            : Badges.of("Not listed", Badges.Tone.GOOD));
-            if (finding.version() == null) {
-                answer.add(new Paragraph("This list has never been published."));
-            } else {
-                answer.add(new Facts()
-                        .with("By entries", String.join(", ", finding.entries()))
-                        .with("Exceptions", String.join(", ", finding.exceptions()))
-                        .with("Version", Long.toString(finding.version())));
-            }
-        } catch (RefusedException refused) {
-            subject.setErrorMessage(refused.getMessage());
-            subject.setInvalid(true);
-        } finally {
-            ask.setEnabled(true);
+        answer.removeAll();
+        answer.add(looking);
+        String asked = subject.getValue();
+        background.run(() -> lookup.test(kind, asked), this::show, this::refuse);
+    }
+
+    private void show(ListLookup.Finding finding) {
+        ask.setEnabled(true);
+        answer.removeAll();
+        answer.add(finding.listed() ? Badges.of("Listed", Badges.Tone.BAD) : Badges.of("Not listed", Badges.Tone.GOOD));
+        if (finding.version() == null) {
+            answer.add(new Paragraph("This list has never been published."));
+        } else {
+            answer.add(new Facts()
+                    .with("By entries", String.join(", ", finding.entries()))
+                    .with("Exceptions", String.join(", ", finding.exceptions()))
+                    .with("Version", Long.toString(finding.version())));
         }
+    }
+
+    private void refuse(Exception failure) {
+        ask.setEnabled(true);
+        answer.removeAll();
+        subject.setErrorMessage(Failures.words(failure));
+        subject.setInvalid(true);
     }
 }

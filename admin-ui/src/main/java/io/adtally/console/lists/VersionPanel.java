@@ -1,14 +1,13 @@
 package io.adtally.console.lists;
 
-import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.progressbar.ProgressBar;
-import io.adtally.console.widget.Badges;
+import com.vaadin.flow.function.SerializableRunnable;
+import io.adtally.console.widget.Background;
 import io.adtally.console.widget.Facts;
+import io.adtally.console.widget.Failures;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.InForceText;
 import io.adtally.console.widget.Messages;
@@ -16,79 +15,102 @@ import io.adtally.console.widget.Ticking;
 import io.adtally.platform.blocklist.ListImport;
 import io.adtally.platform.blocklist.ListKind;
 import io.adtally.platform.blocklist.ListPublication;
+import io.adtally.platform.force.InForce;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Which version of the list is in force where, and the files that were taken in. */
+/**
+ * Which version of the list is in force where, and the files that were taken in. Only what has changed is shown anew, so that
+ * it can be read and clicked meanwhile.
+ */
 class VersionPanel extends Card {
     private static final long serialVersionUID = 1L;
+    private static final int MOST_IMPORTS = 3;
 
-    private final Div content = new Div();
+    final Div rows = new Div();
+
+    private final Div facts =
+            new Div(new Paragraph("Nothing was ever published; the data plane uses what it brings along."));
     private final ListKind kind;
     private final transient ListServices services;
     private final boolean editable;
-    private final transient Runnable changed;
+    private final SerializableRunnable changed;
+    private final Background background = new Background();
+    private transient @Nullable Current current;
+    private transient List<ImportRow.Shown> listed = List.of();
 
-    VersionPanel(ListKind kind, ListServices services, boolean editable, Runnable changed) {
+    private record Current(ListPublication publication, InForce inForce) {}
+
+    VersionPanel(ListKind kind, ListServices services, boolean editable, SerializableRunnable changed) {
         this.kind = kind;
         this.services = services;
         this.editable = editable;
         this.changed = changed;
         setTitle("In force");
-        add(content);
+        add(facts, rows);
         refresh();
         Ticking.whileShown(this, this::refresh);
     }
 
     final void refresh() {
-        content.removeAll();
-        ListPublication current = services.lists().current(kind).orElse(null);
-        if (current == null) {
-            content.add(new Paragraph("Nothing was ever published; the data plane uses what it brings along."));
-        } else {
-            content.add(new Facts()
-                    .with("Version", Long.toString(current.version()))
-                    .with("Entries", Formats.count(current.entries()))
-                    .with("Published", current.createdBy() + ", " + Formats.momentUtc(current.createdAt()))
-                    .with("In force", InForceText.of(services.force().of(kind.subject(), current.version()))));
+        ListPublication newest = services.lists().current(kind).orElse(null);
+        if (newest != null) {
+            show(new Current(newest, services.force().of(kind.subject(), newest.version())));
         }
-        List<ListImport> imports = services.imports().newest(kind);
-        imports.stream()
-                .limit(3)
-                .forEach(made ->
-                        content.add(row(made, current != null && made.id().equals(current.importId()))));
+        show(services.imports().newest(kind).stream()
+                .limit(MOST_IMPORTS)
+                .map(made ->
+                        new ImportRow.Shown(made, newest != null && made.id().equals(newest.importId())))
+                .toList());
     }
 
-    private Div row(ListImport made, boolean inForce) {
-        Div row = new Div();
-        row.addClassName("import-row");
-        Span name = new Span(made.source());
-        name.setTitle(made.note());
-        name.addClassName("import-name");
-        row.add(name, state(made, inForce));
-        if (made.status() == ListImport.Status.RUNNING) {
-            row.add(new ProgressBar(0, Math.max(1, made.bytesTotal()), Math.min(made.bytesRead(), made.bytesTotal())));
+    private void show(Current newest) {
+        if (newest.equals(current)) {
+            return;
         }
-        Span counts = new Span(Formats.count(made.accepted()) + (made.accepted() == 1 ? " entry, " : " entries, ")
-                + Formats.count(made.rejected()) + " left out"
-                + (made.examples().isEmpty() ? "" : " (hover to see)"));
-        counts.setTitle(made.examples());
-        counts.addClassName("secondary");
-        row.add(counts);
-        if (editable && made.status() == ListImport.Status.DONE && !inForce) {
-            row.add(new Button("Put in force", event -> {
-                services.lists().putInForce(kind, made.id());
-                Messages.success(made.source() + " is being sent");
-                changed.run();
-            }));
+        current = newest;
+        ListPublication publication = newest.publication();
+        facts.removeAll();
+        facts.add(new Facts()
+                .with("Version", Long.toString(publication.version()))
+                .with("Entries", Formats.count(publication.entries()))
+                .with("Published", publication.createdBy() + ", " + Formats.momentInZone(publication.createdAt()))
+                .with("In force", InForceText.of(newest.inForce())));
+    }
+
+    private void show(List<ImportRow.Shown> imports) {
+        for (int row = 0; row < imports.size(); row++) {
+            if (row >= listed.size()) {
+                rows.add(row(imports.get(row)));
+            } else if (!Objects.equals(imports.get(row), listed.get(row))) {
+                rows.replace(rows.getComponentAt(row), row(imports.get(row)));
+            }
+        }
+        listed = imports;
+    }
+
+    private ImportRow row(ImportRow.Shown shown) {
+        ImportRow row = new ImportRow(shown);
+        if (editable && shown.made().status() == ListImport.Status.DONE && !shown.inForce()) {
+            Button put = new Button("Put in force");
+            put.setDisableOnClick(true);
+            put.addClickListener(event -> putInForce(shown.made(), put));
+            row.add(put);
         }
         return row;
     }
 
-    private static Badge state(ListImport made, boolean inForce) {
-        return switch (made.status()) {
-            case RUNNING -> Badges.of("Being read", Badges.Tone.WAITING);
-            case DONE -> inForce ? Badges.of("In force", Badges.Tone.GOOD) : Badges.of("Ready", Badges.Tone.NEUTRAL);
-            case FAILED -> Badges.of("Failed", Badges.Tone.BAD);
-        };
+    private void putInForce(ListImport made, Button put) {
+        background.run(
+                () -> services.lists().putInForce(kind, made.id()),
+                publication -> {
+                    Messages.success(made.source() + " is being sent as version " + publication.version());
+                    changed.run();
+                },
+                failure -> {
+                    put.setEnabled(true);
+                    Messages.failure(Failures.words(failure));
+                });
     }
 }

@@ -39,7 +39,7 @@ class ChangesGrid extends Grid<SeatChange> {
                 .setFlexGrow(1);
         addColumn(SeatChange::reason).setHeader("Reason").setFlexGrow(2);
         addColumn(change -> Formats.by(change.proposedBy(), change.proposedAt()))
-                .setHeader("Proposed (UTC)")
+                .setHeader(Formats.inZone("Proposed"))
                 .setFlexGrow(1);
         addColumn(new ComponentRenderer<>(change -> ModelsView.badge(change.status())))
                 .setHeader("State")

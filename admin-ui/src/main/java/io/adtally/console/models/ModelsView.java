@@ -89,7 +89,7 @@ class ModelsView extends Div {
         grid.addColumn(ModelData::id).setHeader("Model").setFlexGrow(1);
         grid.addColumn(ModelData::location).setHeader("Bundle").setFlexGrow(2);
         grid.addColumn(model -> Formats.by(model.registeredBy(), model.registeredAt()))
-                .setHeader("Registered (UTC)")
+                .setHeader(Formats.inZone("Registered"))
                 .setFlexGrow(1);
         if (Granted.may(Permission.MODELS_PROPOSE)) {
             grid.addColumn(new ComponentRenderer<>(this::actions))

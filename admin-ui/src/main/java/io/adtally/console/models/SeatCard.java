@@ -43,7 +43,7 @@ class SeatCard extends Card {
         long version = Objects.requireNonNull(seated.controlVersion());
         content.add(new Facts()
                 .with("Model", seated.modelId() == null ? "none" : seated.modelId())
-                .with("Approved", seated.decidedBy() + ", " + Formats.momentUtc(seated.decidedAt()))
+                .with("Approved", seated.decidedBy() + ", " + Formats.momentInZone(seated.decidedAt()))
                 .with("In force", InForceText.of(force.of(seat.subject(), version))));
     }
 }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -14,6 +13,7 @@ import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Granted;
 import io.adtally.console.widget.KeysetItems;
 import io.adtally.console.widget.Messages;
+import io.adtally.console.widget.Searches;
 import io.adtally.console.widget.Toolbar;
 import io.adtally.platform.account.Permission;
 import io.adtally.platform.campaign.PlacementData;
@@ -29,7 +29,7 @@ import jakarta.annotation.security.RolesAllowed;
 class PlacementsView extends Div {
     private static final long serialVersionUID = 1L;
 
-    final TextField text = new TextField();
+    final TextField text;
     final TextField id = new TextField();
     final TextField siteId = new TextField();
     final TextField name = new TextField();
@@ -41,19 +41,15 @@ class PlacementsView extends Div {
     PlacementsView(Placements placements) {
         this.placements = placements;
         addClassNames("page", "full");
-        text.setPlaceholder("Search id, site or name");
-        text.setAriaLabel("Search id, site or name");
-        text.setPrefixComponent(VaadinIcon.SEARCH.create());
-        text.setClearButtonVisible(true);
+        text = Searches.of(grid, "Search id, site or name");
         text.setWidth("15rem");
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.addValueChangeListener(event -> grid.getDataProvider().refreshAll());
         Toolbar toolbar = new Toolbar(text);
         if (Granted.may(Permission.CAMPAIGNS_WRITE)) {
             label(id, "Placement id");
             label(siteId, "Site id");
             label(name, "Name");
             add.addThemeVariants(ButtonVariant.PRIMARY);
+            add.setDisableOnClick(true);
             add.addClickListener(event -> create());
             toolbar.actions(id, siteId, name, add);
         }
@@ -69,6 +65,7 @@ class PlacementsView extends Div {
 
     private void fillGrid() {
         grid.setSizeFull();
+        grid.setAriaLabel("Placements");
         grid.addColumn(PlacementData::id).setHeader("Id").setFlexGrow(1);
         grid.addColumn(PlacementData::siteId).setHeader("Site").setFlexGrow(1);
         grid.addColumn(PlacementData::name).setHeader("Name").setFlexGrow(2);
@@ -76,7 +73,7 @@ class PlacementsView extends Div {
                 VaadinIcon.GRID_SMALL,
                 "No placements here",
                 "Events may name any placement; those listed here have a name for people."));
-        grid.setItems(new KeysetItems<>("", (after, limit) -> placements.page(text.getValue(), after, limit)));
+        KeysetItems.feed(grid, "", (after, limit) -> placements.page(text.getValue(), after, limit));
     }
 
     private void create() {
@@ -90,6 +87,8 @@ class PlacementsView extends Div {
             grid.getDataProvider().refreshAll();
         } catch (RefusedException refused) {
             Messages.failure(String.valueOf(refused.getMessage()));
+        } finally {
+            add.setEnabled(true);
         }
     }
 }

@@ -65,7 +65,7 @@ class DecisionsPanel extends Div {
                 .setFlexGrow(0);
         grid.addColumn(Decision::reason).setHeader("Reason").setFlexGrow(2);
         grid.addColumn(decision -> Formats.by(decision.decidedBy(), decision.decidedAt()))
-                .setHeader("Decided (UTC)")
+                .setHeader(Formats.inZone("Decided"))
                 .setWidth("165px")
                 .setFlexGrow(1);
         grid.addColumn(new ComponentRenderer<>(decision -> status(decision)))

@@ -48,7 +48,7 @@ class EventsPanel extends Div {
     private void fill(Review review, Selection selection) {
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.addColumn(item -> Formats.time(item.eventTime()))
-                .setHeader("Time (UTC)")
+                .setHeader(Formats.inZone("Time"))
                 .setWidth("100px")
                 .setFlexGrow(0);
         grid.addColumn(item -> Formats.words(item.eventType()))
@@ -85,7 +85,7 @@ class EventsPanel extends Div {
         details.add(
                 new Facts()
                         .with("Event", item.eventId())
-                        .with("Happened", Formats.momentUtc(item.eventTime()))
+                        .with("Happened", Formats.momentInZone(item.eventTime()))
                         .with("Speaks against it", signals)
                         .with("Reason", Formats.words(item.reason()))
                         .with("Campaign, ad", item.campaignId() + ", " + item.adId())

@@ -157,7 +157,7 @@ class QuarantineView extends Div {
                 .setFlexGrow(0);
         grid.addColumn(cluster -> Formats.moment(cluster.first()) + " – " + Formats.time(cluster.last()))
                 .setKey(BETWEEN)
-                .setHeader("Between (UTC)")
+                .setHeader(Formats.inZone("Between"))
                 .setFlexGrow(1);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.SHIELD,

@@ -95,7 +95,7 @@ class ThresholdsView extends Div {
                 .setFlexGrow(1);
         grid.addColumn(ThresholdProposal::reason).setHeader("Reason").setFlexGrow(2);
         grid.addColumn(proposal -> Formats.by(proposal.proposedBy(), proposal.proposedAt()))
-                .setHeader("Proposed (UTC)")
+                .setHeader(Formats.inZone("Proposed"))
                 .setWidth("165px")
                 .setFlexGrow(0);
         grid.addColumn(new ComponentRenderer<>(ThresholdsView::badge))
@@ -182,7 +182,7 @@ class ThresholdsView extends Div {
             return;
         }
         long version = Objects.requireNonNull(approved.controlVersion());
-        facts.with("Approved", approved.decidedBy() + ", " + Formats.momentUtc(approved.decidedAt()))
+        facts.with("Approved", approved.decidedBy() + ", " + Formats.momentInZone(approved.decidedAt()))
                 .with("In force", InForceText.of(force.of(ControlSubject.THRESHOLDS, version)));
         currentContent.add(facts);
     }

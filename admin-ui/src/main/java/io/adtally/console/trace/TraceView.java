@@ -102,7 +102,7 @@ class TraceView extends Div implements HasUrlParameter<String> {
     }
 
     private static Div step(EventTrace.Entry entry) {
-        Span when = new Span(Formats.momentUtc(entry.bookedAt()));
+        Span when = new Span(Formats.momentInZone(entry.bookedAt()));
         when.addClassName("when");
         Div head = new Div(
                 when,
@@ -110,8 +110,8 @@ class TraceView extends Div implements HasUrlParameter<String> {
                 Badges.of((entry.sign() < 0 ? "− " : "+ ") + Formats.words(entry.outcome()), tone(entry)));
         head.addClassName("line");
         Facts facts = new Facts()
-                .with("Happened", Formats.momentUtc(entry.eventTime()))
-                .with("Received", Formats.momentUtc(entry.receivedAt()))
+                .with("Happened", Formats.momentInZone(entry.eventTime()))
+                .with("Received", Formats.momentInZone(entry.receivedAt()))
                 .with("Campaign", entry.campaignId() + " of " + entry.advertiserId())
                 .with("Ad, placement", entry.adId() + ", " + entry.placementId())
                 .with("Reason", Formats.words(entry.reason()))

@@ -1,7 +1,9 @@
 package io.adtally.console.widget;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -15,36 +17,58 @@ public final class Formats {
     public static final String NONE = "–";
 
     private static final List<String> ABBREVIATIONS = List.of("ctr", "ivt", "givt", "sivt", "os");
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter ZONE_ALL_YEAR = DateTimeFormatter.ofPattern("v", Locale.ENGLISH);
 
     private Formats() {}
 
-    /** Day and time in UTC, for columns that say so. */
+    /** The zone that times are shown and typed in, in this user interface: the one that was chosen, else UTC. */
+    public static ZoneId zone() {
+        UI ui = UI.getCurrent();
+        ZoneId chosen = ui == null ? null : ComponentUtil.getData(ui, ZoneId.class);
+        return chosen == null ? UTC : chosen;
+    }
+
+    /** Shows times in another zone from now on. */
+    public static void use(UI ui, ZoneId zone) {
+        ComponentUtil.setData(ui, ZoneId.class, zone);
+    }
+
+    /** What a column or field of times is called, with the zone's short name. */
+    public static String inZone(String name) {
+        return name + " (" + ZONE_ALL_YEAR.withZone(zone()).format(Instant.EPOCH) + ")";
+    }
+
+    /** Day and time, for columns that name the zone. */
     public static String moment(@Nullable Instant instant) {
-        return instant == null ? NONE : MOMENT.format(instant);
+        return instant == null ? NONE : MOMENT.withZone(zone()).format(instant);
     }
 
     /** Day and time with their zone, for wherever else. */
-    public static String momentUtc(@Nullable Instant instant) {
-        return instant == null ? NONE : moment(instant) + " UTC";
+    public static String momentInZone(@Nullable Instant instant) {
+        return instant == null ? NONE : moment(instant) + zoneAt(instant);
     }
 
-    /** Who did something and, on the next line where there is one, when, for columns that say UTC. */
+    /** Who did something and, on the next line where there is one, when, for columns that name the zone. */
     public static String by(String person, Instant at) {
         return person + ",\n" + moment(at);
     }
 
-    /** Time of day in UTC, for columns that say so. */
+    /** Time of day, for columns that name the zone. */
     public static String time(Instant instant) {
-        return TIME.format(instant);
+        return TIME.withZone(zone()).format(instant);
     }
 
     /** Time of day with its zone, for wherever else. */
-    public static String timeUtc(Instant instant) {
-        return time(instant) + " UTC";
+    public static String timeInZone(Instant instant) {
+        return time(instant) + zoneAt(instant);
+    }
+
+    private static String zoneAt(Instant instant) {
+        return " " + ZONE.withZone(zone()).format(instant);
     }
 
     public static String count(long number) {

@@ -1,23 +1,28 @@
 package io.adtally.console.widget;
 
-import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
 import io.adtally.platform.force.InForce;
 
 /** Says on how many tasks something is in force, and since when. */
 public final class InForceText {
     private InForceText() {}
 
-    public static Badge of(InForce inForce) {
+    public static Component of(InForce inForce) {
         if (!inForce.refusals().isEmpty()) {
-            Badge badge = Badges.of(
-                    "Refused by " + inForce.refusals().size() + " of " + inForce.tasks() + " tasks", Badges.Tone.BAD);
-            badge.getElement().setAttribute("title", String.join("\n", inForce.refusals()));
-            return badge;
+            Div said = new Div(String.join("\n", inForce.refusals()));
+            said.addClassName("lines");
+            return new Div(
+                    Badges.of(
+                            "Refused by " + inForce.refusals().size() + " of " + inForce.tasks() + " tasks",
+                            Badges.Tone.BAD),
+                    new Details("Why", said));
         }
         if (inForce.since() != null) {
             return Badges.of(
                     "On " + inForce.applied() + "/" + inForce.tasks() + " tasks since "
-                            + Formats.timeUtc(inForce.since()),
+                            + Formats.timeInZone(inForce.since()),
                     Badges.Tone.GOOD);
         }
         return inForce.tasks() == 0

@@ -1,6 +1,8 @@
 package io.adtally.console.widget;
 
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.CallbackDataProvider.FetchCallback;
+import com.vaadin.flow.data.provider.DataChangeEvent;
 import com.vaadin.flow.data.provider.Query;
 import io.adtally.platform.problem.Slice;
 import java.io.Serial;
@@ -38,6 +40,17 @@ public final class KeysetItems<T> implements FetchCallback<T, Void> {
     public KeysetItems(String first, Source<T> source) {
         this.first = first;
         this.source = source;
+    }
+
+    /** Feeds the grid, which after it was refreshed as a whole reads the list anew, whatever row it shows. */
+    public static <T> void feed(Grid<T> grid, String first, Source<T> source) {
+        KeysetItems<T> items = new KeysetItems<>(first, source);
+        grid.setItems(items);
+        grid.getDataProvider().addDataProviderListener(change -> {
+            if (!(change instanceof DataChangeEvent.DataRefreshEvent<?>)) {
+                items.keysByRow.clear(); // they are of rows that may be others now
+            }
+        });
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.adtally.console.widget;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -20,11 +19,7 @@ public final class ReasonDialog extends Dialog {
         reason.setWidthFull();
         reason.setMaxLength(1000);
         reason.setValueChangeMode(ValueChangeMode.EAGER);
-        Button confirm = new Button(action, event -> {
-            confirmed.accept(reason.getValue());
-            close();
-        });
-        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        ConfirmButton confirm = new ConfirmButton(action, this, () -> confirmed.accept(reason.getValue()));
         confirm.setEnabled(false);
         reason.addValueChangeListener(
                 event -> confirm.setEnabled(!event.getValue().isBlank()));

@@ -1,12 +1,21 @@
 package io.adtally.console.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import io.adtally.console.ConsoleViewTest;
 import io.adtally.platform.campaign.Advertisers;
 import io.adtally.platform.campaign.CampaignData;
+import io.adtally.platform.campaign.CampaignSpreadsheet;
 import io.adtally.platform.campaign.CampaignStatus;
 import io.adtally.platform.campaign.Campaigns;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +28,9 @@ class CampaignsViewTest extends ConsoleViewTest {
 
     @Autowired
     private Campaigns campaigns;
+
+    @Autowired
+    private CampaignSpreadsheet spreadsheet;
 
     @BeforeEach
     void makeAnAdvertiser() throws Exception {
@@ -74,6 +86,100 @@ class CampaignsViewTest extends ConsoleViewTest {
         test(form.save).click();
         assertThat(form.id.isInvalid()).isFalse();
         assertThat(form.totalBudget.isInvalid()).isTrue();
+    }
+
+    @Test
+    @WithUserDetails("campaign-manager")
+    void aDayThatIsNoneIsNotTakenForAnOpenEnd() {
+        CampaignForm form = filled(open(CampaignsView.class), "mistyped");
+        mistype(form.endsOn, "31.13.");
+        test(form.save).click();
+        assertThat(form.endsOn.isInvalid()).isTrue();
+        assertThat(form.endsOn.getErrorMessage()).contains("2026-01-31");
+        assertThat(form.isChanged()).isTrue();
+        assertThatThrownBy(() -> campaigns.find("mistyped")).hasMessageContaining("no campaign");
+        form.endsOn.setValue(LocalDate.of(2100, 1, 31));
+        test(form.save).click();
+        assertThat(campaigns.find("mistyped").endsOn()).isEqualTo(LocalDate.of(2100, 1, 31));
+    }
+
+    @Test
+    @WithUserDetails("campaign-manager")
+    void savingTakesInWhatIsTypedAndNotAdded() {
+        CampaignForm form = filled(open(CampaignsView.class), "typed");
+        test(form.prices.amount).setValue("1.25");
+        test(form.flights.name).setValue("Spring");
+        test(form.flights.budget).setValue("100");
+        test(form.save).click();
+        assertThat(messages()).anySatisfy(text -> assertThat(text).contains("first and a last day"));
+        assertThatThrownBy(() -> campaigns.find("typed")).hasMessageContaining("no campaign");
+
+        form.flights.startsOn.setValue(LocalDate.of(2030, 3, 1));
+        form.flights.endsOn.setValue(LocalDate.of(2030, 5, 31));
+        test(form.ads.adId).setValue("ad-1");
+        test(form.ads.name).setValue("One");
+        test(form.ads.creative).setValue("cr-1");
+        test(form.ads.landing).setValue("https://example.com/");
+        test(form.save).click();
+        CampaignData saved = campaigns.find("typed");
+        assertThat(saved.prices()).hasSize(1);
+        assertThat(saved.flights()).hasSize(1);
+        assertThat(saved.ads()).hasSize(1);
+    }
+
+    @Test
+    @WithUserDetails("campaign-manager")
+    void asksBeforeWhatWasChangedIsThrownAway() {
+        CampaignsView view = open(CampaignsView.class);
+        test(view.create).click();
+        CampaignForm untouched = find(CampaignForm.class).single();
+        test(view.create).click();
+        CampaignForm form = find(CampaignForm.class).single();
+        assertThat(form).isNotSameAs(untouched);
+        test(form.name).setValue("Half a campaign");
+        test(view.create).click();
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(find(CampaignForm.class).single()).isSameAs(form);
+
+        UI.getCurrent().navigate("placements");
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("campaigns");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("placements");
+    }
+
+    @Test
+    @WithUserDetails("campaign-manager")
+    void anImportSaysWhatBecameOfEachRowAlsoWhereItStops() {
+        CampaignsView view = open(CampaignsView.class);
+        click("Import CSV");
+        ImportDialog dialog = find(ImportDialog.class).single();
+        String header = spreadsheet.write().lines().findFirst().orElseThrow();
+        String known = advertisers.all().getFirst().id();
+        String rows =
+                "\nimported,%s,Imported,DRAFT,EUR,,,,,,,\nbad id,%s,Bad,DRAFT,EUR,,,,,,,\n".formatted(known, known);
+        dialog.take(header + rows + "x,\"broken");
+        eventually(() -> assertThat(dialog.outcome.getElement().getTextRecursively())
+                .contains("1 made, 0 changed, 1 left out", "Stopped", "This is no CSV"));
+        test(view.text).setValue("imported");
+        assertThat(test(view.grid).getRow(0).id()).isEqualTo("imported");
+    }
+
+    private CampaignForm filled(CampaignsView view, String id) {
+        test(view.create).click();
+        CampaignForm form = find(CampaignForm.class).single();
+        test(form.id).setValue(id);
+        test(form.name).setValue("Of this test");
+        form.advertiser.choose(advertisers.all().getFirst().id());
+        return form;
+    }
+
+    /** As the browser tells of a text that is no day. */
+    private static void mistype(DatePicker picker, String text) {
+        picker.getElement().setProperty("_inputElementValue", text);
+        picker.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(picker.getElement(), "unparsable-change", JacksonUtils.createObjectNode()));
     }
 
     @Test

@@ -29,9 +29,9 @@ class FormatsTest {
 
     @Test
     void aMomentByItselfSaysItsZone() {
-        assertThat(Formats.momentUtc(Instant.EPOCH)).isEqualTo("1970-01-01 00:00:00 UTC");
-        assertThat(Formats.momentUtc(null)).isEqualTo("\u2013");
+        assertThat(Formats.momentInZone(Instant.EPOCH)).isEqualTo("1970-01-01 00:00:00 UTC");
+        assertThat(Formats.momentInZone(null)).isEqualTo("\u2013");
         assertThat(Formats.by("lead", Instant.EPOCH)).isEqualTo("lead,\n1970-01-01 00:00:00");
-        assertThat(Formats.timeUtc(Instant.EPOCH)).isEqualTo("00:00:00 UTC");
+        assertThat(Formats.timeInZone(Instant.EPOCH)).isEqualTo("00:00:00 UTC");
     }
 }

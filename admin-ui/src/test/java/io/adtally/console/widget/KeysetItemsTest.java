@@ -2,6 +2,7 @@ package io.adtally.console.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.Query;
 import io.adtally.platform.problem.Slice;
 import java.util.ArrayList;
@@ -33,6 +34,34 @@ class KeysetItemsTest {
         asked.clear();
         assertThat(window(0, 10)).isEqualTo(ROWS.subList(0, 10));
         assertThat(asked).containsExactly(0);
+    }
+
+    @Test
+    void aGridThatIsRefreshedReadsAnewWhateverRowItShows() {
+        List<Integer> rows = new ArrayList<>(ROWS);
+        Grid<Integer> grid = new Grid<>();
+        KeysetItems.feed(grid, "-1", (after, limit) -> slice(rows, after, limit));
+        assertThat(window(grid, 0, 100)).isEqualTo(ROWS.subList(0, 100));
+        assertThat(window(grid, 100, 100)).isEqualTo(ROWS.subList(100, 200));
+        rows.removeIf(row -> row % 2 == 1);
+        grid.getDataProvider().refreshAll();
+        assertThat(window(grid, 100, 3)).containsExactly(200, 202, 204);
+    }
+
+    private static List<Integer> window(Grid<Integer> grid, int offset, int limit) {
+        return grid.getDataCommunicator()
+                .getDataProvider()
+                .fetch(new Query<>(offset, limit, List.of(), null, null))
+                .map(Integer.class::cast)
+                .toList();
+    }
+
+    private static Slice<Integer> slice(List<Integer> rows, String after, int limit) {
+        List<Integer> oneMore = rows.stream()
+                .filter(row -> row > Integer.parseInt(after))
+                .limit(limit + 1)
+                .toList();
+        return Slice.of(oneMore, limit, row -> Integer.toString(row));
     }
 
     private List<Integer> window(int offset, int limit) {

@@ -1,13 +1,19 @@
 package io.adtally.platform.account;
 
 import io.adtally.platform.audit.AuditLog;
+import io.adtally.platform.audit.Changes;
 import io.adtally.platform.problem.RefusedException;
+import io.adtally.platform.problem.SearchText;
+import io.adtally.platform.problem.Slice;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -60,13 +66,33 @@ public class Accounts implements UserDetailsService {
         return repository.findAllByOrderByName().stream().map(AccountData::of).toList();
     }
 
+    /** Those whose name contains the text, in the order of their names, after the given one. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('access:manage')")
+    public Slice<AccountData> page(String text, String after, int limit) {
+        List<AccountData> found = repository.find(after, SearchText.pattern(text), Limit.of(limit + 1)).stream()
+                .map(AccountData::of)
+                .toList();
+        return Slice.of(found, limit, AccountData::name);
+    }
+
+    /**
+     * Whether the account is as it was when this person signed in with its password: neither locked nor given another role or
+     * password. True of all who signed in elsewhere.
+     */
+    @Transactional(readOnly = true)
+    public boolean isUnchanged(Authentication signedIn) {
+        return !(signedIn.getPrincipal() instanceof SignedInUser user)
+                || repository.existsByNameAndVersion(user.getUsername(), user.version());
+    }
+
     /** Makes an account with a random password. */
     @PreAuthorize("hasAuthority('access:manage')")
     public NewPassword create(String name, Role role, @Nullable String advertiserId) {
         return create(name, role, advertiserId, randomPassword());
     }
 
-    /** Changes role, advertiser and whether signing in is allowed. */
+    /** Changes role, advertiser and whether signing in is allowed; whoever is signed in to the account no longer is. */
     @PreAuthorize("hasAuthority('access:manage')")
     public AccountData change(String name, long version, Role role, @Nullable String advertiserId, boolean enabled) {
         Account account = existing(name);
@@ -78,19 +104,26 @@ public class Accounts implements UserDetailsService {
         }
         AccountData changed = new AccountData(name, role, advertiserId, enabled, version, account.createdAt());
         advertisers.require(advertiserId);
+        String changes = new Changes()
+                .with("role", account.role(), changed.role())
+                .with("advertiser", account.advertiserId(), changed.advertiserId())
+                .with("may sign in", yesOrNo(account.isEnabled()), yesOrNo(enabled))
+                .text();
         account.change(changed.role(), changed.advertiserId(), changed.enabled());
-        audit.record("account.change", name, role + (enabled ? "" : ", disabled"));
+        audit.record("account.change", name, changes);
         return AccountData.of(repository.saveAndFlush(account));
     }
 
-    /** Replaces the password by a random one. */
+    /** Replaces the password by a random one. Of those signed in to the account only whoever asks for it stays so. */
     @PreAuthorize("hasAuthority('access:manage')")
     public NewPassword resetPassword(String name) {
         Account account = existing(name);
         String password = randomPassword();
         account.changePassword(passwords.encode(password));
         audit.record("account.reset_password", name, "");
-        return new NewPassword(AccountData.of(repository.saveAndFlush(account)), password);
+        AccountData changed = AccountData.of(repository.saveAndFlush(account));
+        stayIfOwn(changed);
+        return new NewPassword(changed, password);
     }
 
     /** For whoever sets up the first accounts, before anybody can sign in. */
@@ -119,6 +152,19 @@ public class Accounts implements UserDetailsService {
         byte[] bytes = new byte[PASSWORD_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String yesOrNo(boolean answer) {
+        return answer ? "yes" : "no";
+    }
+
+    private static void stayIfOwn(AccountData changed) {
+        Authentication asking = SecurityContextHolder.getContext().getAuthentication();
+        if (asking != null
+                && asking.getPrincipal() instanceof SignedInUser own
+                && own.getUsername().equals(changed.name())) {
+            own.follow(changed.version());
+        }
     }
 
     private Account existing(String name) {

@@ -10,6 +10,7 @@ final class SignedInUser extends User implements Tenant {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable String advertiserId;
+    private volatile long version;
 
     SignedInUser(Account account) {
         super(
@@ -21,6 +22,17 @@ final class SignedInUser extends User implements Tenant {
                 true,
                 account.role().authorities());
         this.advertiserId = account.advertiserId();
+        this.version = account.version();
+    }
+
+    /** The account's version that this is of. */
+    long version() {
+        return version;
+    }
+
+    /** A change that leaves this person signed in. */
+    void follow(long newVersion) {
+        version = newVersion;
     }
 
     @Override

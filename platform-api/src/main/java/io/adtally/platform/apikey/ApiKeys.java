@@ -7,6 +7,8 @@ import io.adtally.platform.account.KnownAdvertisers;
 import io.adtally.platform.account.Permission;
 import io.adtally.platform.audit.AuditLog;
 import io.adtally.platform.problem.RefusedException;
+import io.adtally.platform.problem.SearchText;
+import io.adtally.platform.problem.Slice;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApiKeys {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 32;
+    /** Above every ULID, however a database orders letters. */
+    private static final String NEWEST = "zz";
+
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
     private final ApiKeyRepository repository;
@@ -59,12 +65,29 @@ public class ApiKeys {
                 .toList();
     }
 
+    /** Those whose name contains the text, newest first, made before the one of the given id; empty for the newest. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('access:manage')")
+    public Slice<ApiKeyData> page(String text, String before, int limit) {
+        List<ApiKeyData> found =
+                repository
+                        .find(before.isEmpty() ? NEWEST : before, SearchText.pattern(text), Limit.of(limit + 1))
+                        .stream()
+                        .map(ApiKey::data)
+                        .toList();
+        return Slice.of(found, limit, ApiKeyData::id);
+    }
+
+    /** Makes a key that ends by itself at a moment in the future, or never where that is null. */
     @PreAuthorize("hasAuthority('access:manage')")
     public NewKey create(
             String name, Set<Permission> scopes, @Nullable String advertiserId, @Nullable Instant expiresAt) {
         advertisers.require(advertiserId);
+        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
+            throw RefusedException.badValue("expiresAt", "This lies in the past: " + expiresAt);
+        }
         NewKey made = make(name, scopes, advertiserId, expiresAt);
-        audit.record("api_key.create", made.key().id(), made.key().name() + " " + scopes);
+        audit.record("api_key.create", made.key().id(), describe(made.key()));
         return made;
     }
 
@@ -98,6 +121,13 @@ public class ApiKeys {
                 .flatMap(shown -> repository.findById(shown.id()).filter(key -> shown.hasSecret(key.secretHash())))
                 .map(ApiKey::data)
                 .filter(key -> !key.isExpired(clock.instant()));
+    }
+
+    private static String describe(ApiKeyData key) {
+        return key.name() + " "
+                + key.scopes().stream().map(Permission::authority).sorted().toList()
+                + (key.advertiserId() == null ? "" : ", advertiser " + key.advertiserId())
+                + (key.expiresAt() == null ? "" : ", until " + key.expiresAt());
     }
 
     private NewKey make(

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -63,11 +64,22 @@ public class Imports {
         String checkedSource = Checks.text("source", source, 200);
         String checkedNote = Checks.text("note", note, 1000);
         Path copy = copy(text);
+        try {
+            ListImport begun = insert(list, checkedSource, checkedNote, copy);
+            worker.execute(() -> read(begun, copy));
+            return begun;
+        } catch (RuntimeException failure) {
+            delete(copy);
+            throw failure;
+        }
+    }
+
+    private ListImport insert(ListKind list, String source, String note, Path copy) {
         ListImport begun = new ListImport(
                 Ulid.next(clock.millis()),
                 list,
-                checkedSource,
-                checkedNote,
+                source,
+                note,
                 ListImport.Status.RUNNING,
                 0,
                 size(copy),
@@ -81,9 +93,8 @@ public class Imports {
         own.add(begun.id());
         transactions.executeWithoutResult(status -> {
             tables.insert(begun);
-            audit.record("list.import", list.wire(), begun.id() + " from " + checkedSource + ": " + checkedNote);
+            audit.record("list.import", list.wire(), begun.id() + " from " + source + ": " + note);
         });
-        worker.execute(() -> read(begun, copy));
         return begun;
     }
 
@@ -128,11 +139,15 @@ public class Imports {
     }
 
     private static Path copy(InputStream text) {
+        @Nullable Path copy = null;
         try {
-            Path copy = Files.createTempFile("adtally-list-", ".txt");
+            copy = Files.createTempFile("adtally-list-", ".txt");
             Files.copy(text, copy, StandardCopyOption.REPLACE_EXISTING);
             return copy;
         } catch (IOException e) {
+            if (copy != null) {
+                delete(copy);
+            }
             throw new UncheckedIOException("The file could not be copied", e);
         }
     }

@@ -2,9 +2,15 @@ package io.adtally.platform.campaign;
 
 import io.adtally.platform.account.Asker;
 import io.adtally.platform.audit.AuditLog;
+import io.adtally.platform.audit.Changes;
 import io.adtally.platform.problem.RefusedException;
+import io.adtally.platform.problem.SearchText;
+import io.adtally.platform.problem.Slice;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +40,27 @@ public class Advertisers {
                 .toList();
     }
 
+    /** Those whose name or id contains the text, by name, after the one of the given id, which is empty at the beginning. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('campaigns:read')")
+    public Slice<AdvertiserData> page(String text, String after, int limit) {
+        String only = Objects.requireNonNullElse(Asker.current().advertiserId(), "");
+        String name = repository.findById(after).map(last -> last.data().name()).orElse("");
+        List<AdvertiserData> found =
+                repository.find(name, after, only, SearchText.pattern(text), Limit.of(limit + 1)).stream()
+                        .map(Advertiser::data)
+                        .toList();
+        return Slice.of(found, limit, AdvertiserData::id);
+    }
+
+    /** Empty where there is none, or none that may be seen. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('campaigns:read')")
+    public Optional<AdvertiserData> find(String id) {
+        return repository.findById(id).map(Advertiser::data).filter(found -> Asker.current()
+                .maySee(found.id()));
+    }
+
     @PreAuthorize("hasAuthority('campaigns:write')")
     public AdvertiserData create(String id, String name) {
         AdvertiserData data = new AdvertiserData(id, name, 0);
@@ -51,8 +78,11 @@ public class Advertisers {
             throw RefusedException.stale("Advertiser", id, version, advertiser.version());
         }
         AdvertiserData data = new AdvertiserData(id, name, version);
+        String changes = new Changes()
+                .with("name", advertiser.data().name(), data.name())
+                .text();
         advertiser.rename(data.name());
-        audit.record("advertiser.rename", id, data.name());
+        audit.record("advertiser.rename", id, changes);
         return repository.saveAndFlush(advertiser).data();
     }
 }

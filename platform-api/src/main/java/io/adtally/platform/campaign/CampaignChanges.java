@@ -1,8 +1,6 @@
 package io.adtally.platform.campaign;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import io.adtally.platform.audit.Changes;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was changed in a campaign, for the audit log. */
@@ -10,24 +8,41 @@ final class CampaignChanges {
     private CampaignChanges() {}
 
     static String describe(CampaignData before, CampaignData after) {
-        List<String> changes = new ArrayList<>();
-        add(changes, "name", before.name(), after.name());
-        add(changes, "status", before.status(), after.status());
-        add(changes, "advertiser", before.advertiserId(), after.advertiserId());
-        add(changes, "currency", before.currency(), after.currency());
-        add(changes, "starts", before.startsOn(), after.startsOn());
-        add(changes, "ends", before.endsOn(), after.endsOn());
-        add(changes, "budget", before.totalBudgetMicros(), after.totalBudgetMicros());
-        add(changes, "daily budget", before.dailyBudgetMicros(), after.dailyBudgetMicros());
-        add(changes, "prices", before.prices(), after.prices());
-        add(changes, "flights", before.flights(), after.flights());
-        add(changes, "ads", before.ads(), after.ads());
-        return String.join("; ", changes);
+        return new Changes()
+                .with("name", before.name(), after.name())
+                .with("status", before.status(), after.status())
+                .with("advertiser", before.advertiserId(), after.advertiserId())
+                .with("currency", before.currency(), after.currency())
+                .with("starts on", before.startsOn(), after.startsOn())
+                .with("ends on", before.endsOn(), after.endsOn())
+                .with(
+                        "total budget",
+                        amount(before.totalBudgetMicros(), before.currency()),
+                        amount(after.totalBudgetMicros(), after.currency()))
+                .with(
+                        "daily budget",
+                        amount(before.dailyBudgetMicros(), before.currency()),
+                        amount(after.dailyBudgetMicros(), after.currency()))
+                .withEach("price", before.prices(), after.prices(), price -> words(price, after.currency()))
+                .withEach("flight", before.flights(), after.flights(), flight -> words(flight, after.currency()))
+                .withEach("ad", before.ads(), after.ads(), CampaignChanges::words)
+                .text();
     }
 
-    private static void add(List<String> changes, String what, @Nullable Object before, @Nullable Object after) {
-        if (!Objects.equals(before, after)) {
-            changes.add(what + " " + before + " -> " + after);
-        }
+    private static @Nullable String amount(@Nullable Long micros, String currency) {
+        return micros == null ? null : Money.decimal(micros) + " " + currency;
+    }
+
+    private static String words(Price price, String currency) {
+        return price.model() + " " + Money.decimal(price.priceMicros()) + " " + currency + " from " + price.from();
+    }
+
+    private static String words(Flight flight, String currency) {
+        return flight.name() + ", " + flight.startsOn() + " to " + flight.endsOn() + ", "
+                + Money.decimal(flight.budgetMicros()) + " " + currency;
+    }
+
+    private static String words(Ad ad) {
+        return ad.name() + " (" + ad.id() + "), creative " + ad.creativeId() + ", " + ad.landingUrl();
     }
 }

@@ -1,6 +1,7 @@
 package io.adtally.platform.campaign;
 
 import io.adtally.campaign.PricingModel;
+import io.adtally.platform.problem.FormulaGuard;
 import io.adtally.platform.problem.RefusedException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,9 +39,6 @@ record CampaignRow(
         "price_from"
     };
 
-    /** Characters that make a spreadsheet take a text for a formula. */
-    private static final String FORMULA = "=+-@\t\r";
-
     static CampaignRow read(CSVRecord row) {
         if (!row.isConsistent()) {
             throw RefusedException.badValue("", "A row has " + HEADER.length + " columns; found " + row.size());
@@ -48,7 +46,7 @@ record CampaignRow(
         return new CampaignRow(
                 text(row, "id"),
                 text(row, "advertiser_id"),
-                unguarded(text(row, "name")),
+                FormulaGuard.unguarded(text(row, "name")),
                 constant(row, "status", CampaignStatus.class),
                 text(row, "currency"),
                 date(row, "starts_on"),
@@ -63,7 +61,7 @@ record CampaignRow(
         List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
                 campaign.id(),
                 campaign.advertiserId(),
-                guarded(campaign.name()),
+                FormulaGuard.guarded(campaign.name()),
                 campaign.status(),
                 campaign.currency(),
                 campaign.startsOn(),
@@ -157,14 +155,5 @@ record CampaignRow(
 
     private static @Nullable String decimal(@Nullable Long micros) {
         return micros == null ? null : Money.decimal(micros);
-    }
-
-    private static String guarded(String text) {
-        return FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-    }
-
-    private static String unguarded(String text) {
-        boolean guarded = text.length() > 1 && text.charAt(0) == '\'' && FORMULA.indexOf(text.charAt(1)) >= 0;
-        return guarded ? text.substring(1) : text;
     }
 }

@@ -6,11 +6,18 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -20,8 +27,10 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CampaignSpreadsheet {
+    private static final Logger LOG = LoggerFactory.getLogger(CampaignSpreadsheet.class);
     private static final int MOST_ROWS = 50_000;
     private static final int ROWS_AT_ONCE = 500;
+    private static final int ROWS_A_STEP = 50;
 
     private final Campaigns campaigns;
 
@@ -37,8 +46,16 @@ public class CampaignSpreadsheet {
      */
     public record RowError(long row, String field, String message) {}
 
-    /** What became of the rows. */
-    public record Report(int created, int changed, List<RowError> errors) {
+    /**
+     * What became of the rows.
+     *
+     * @param stopped why the rows after those were not read; null if all were
+     */
+    public record Report(
+            int created,
+            int changed,
+            List<RowError> errors,
+            @Nullable String stopped) {
         public Report {
             errors = List.copyOf(errors);
         }
@@ -63,34 +80,86 @@ public class CampaignSpreadsheet {
         return text.toString();
     }
 
-    /** Takes the rows in, each in a transaction of its own. */
+    /** Takes the rows in, each in a transaction of its own; what was taken in stays, whatever comes behind it. */
     @PreAuthorize("hasAuthority('campaigns:write')")
     public Report read(String csv) {
-        List<RowError> errors = new ArrayList<>();
-        int created = 0;
-        int changed = 0;
+        return read(csv, part -> {});
+    }
+
+    /** The same; progress hears now and then which part of the text has been read, 0 to 1. */
+    @PreAuthorize("hasAuthority('campaigns:write')")
+    public Report read(String csv, DoubleConsumer progress) {
+        Taken taken = new Taken();
         try (CSVParser parser =
                 format().builder().setSkipHeaderRecord(true).get().parse(new StringReader(csv))) {
-            for (CSVRecord row : parser) {
-                requireRoom(row.getRecordNumber());
-                try {
-                    if (take(row)) {
-                        created++;
-                    } else {
-                        changed++;
-                    }
-                } catch (RefusedException refused) {
-                    errors.add(new RowError(row.getRecordNumber(), refused.field(), refused.getMessage() + ""));
+            Iterator<CSVRecord> rows = parser.iterator();
+            while (rows.hasNext()) {
+                CSVRecord row = rows.next();
+                if (row.getRecordNumber() > MOST_ROWS) {
+                    return taken.stopped("At most " + MOST_ROWS + " rows at once; the rest was not read");
+                }
+                if (!taken.take(row)) {
+                    return taken.report("Row " + row.getRecordNumber()
+                            + " could not be saved and those behind it were not read: try again from there."
+                            + " The log says why");
+                }
+                if (row.getRecordNumber() % ROWS_A_STEP == 0) {
+                    progress.accept((double) row.getCharacterPosition() / csv.length());
                 }
             }
         } catch (IOException | UncheckedIOException | IllegalStateException malformed) {
-            throw RefusedException.badValue("csv", "This is no CSV: " + malformed.getMessage());
+            return taken.stopped("This is no CSV: " + malformed.getMessage());
         }
-        return new Report(created, changed, errors);
+        return taken.report(null);
+    }
+
+    /** Counts what became of rows. */
+    private final class Taken {
+        private final List<RowError> errors = new ArrayList<>();
+        private int created;
+        private int changed;
+
+        /** Takes a row in or notes why not; false if none behind it will fare better. */
+        boolean take(CSVRecord row) {
+            try {
+                if (save(row)) {
+                    created++;
+                } else {
+                    changed++;
+                }
+            } catch (RefusedException refused) {
+                leaveOut(row, refused.field(), String.valueOf(refused.getMessage()));
+            } catch (ObjectOptimisticLockingFailureException raced) {
+                leaveOut(row, "", "Somebody else changed this campaign at the same moment");
+            } catch (DataIntegrityViolationException conflict) {
+                LOG.warn("Row {} was refused by the database", row.getRecordNumber(), conflict);
+                leaveOut(row, "", "The database refused this: it contradicts what somebody else made, or is too long");
+            } catch (RuntimeException failure) {
+                LOG.error("An import stopped at row {}", row.getRecordNumber(), failure);
+                return false;
+            }
+            return true;
+        }
+
+        private void leaveOut(CSVRecord row, String field, String why) {
+            errors.add(new RowError(row.getRecordNumber(), field, why));
+        }
+
+        /** A report where anything was done; else a refusal of the whole. */
+        Report stopped(String why) {
+            if (created + changed + errors.size() == 0) {
+                throw RefusedException.badValue("csv", why);
+            }
+            return report(why);
+        }
+
+        Report report(@Nullable String stopped) {
+            return new Report(created, changed, errors, stopped);
+        }
     }
 
     /** Whether the row made a new campaign. */
-    private boolean take(CSVRecord row) {
+    private boolean save(CSVRecord row) {
         CampaignRow wanted = CampaignRow.read(row);
         CampaignData known = existing(wanted.id());
         if (known == null) {
@@ -101,7 +170,7 @@ public class CampaignSpreadsheet {
         return false;
     }
 
-    private @org.jspecify.annotations.Nullable CampaignData existing(String id) {
+    private @Nullable CampaignData existing(String id) {
         try {
             return campaigns.find(id);
         } catch (RefusedException none) {
@@ -109,12 +178,6 @@ public class CampaignSpreadsheet {
                 return null;
             }
             throw none;
-        }
-    }
-
-    private static void requireRoom(long row) {
-        if (row > MOST_ROWS) {
-            throw RefusedException.badValue("csv", "At most " + MOST_ROWS + " rows at once; the rest was not read");
         }
     }
 

@@ -3,11 +3,11 @@ package io.adtally.platform.campaign;
 import io.adtally.platform.account.Asker;
 import io.adtally.platform.audit.AuditLog;
 import io.adtally.platform.problem.RefusedException;
+import io.adtally.platform.problem.SearchText;
 import io.adtally.platform.problem.Slice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -53,7 +53,7 @@ public class Campaigns {
                         Objects.requireNonNullElse(filter.status(), CampaignStatus.DRAFT),
                         advertiser == null,
                         Objects.requireNonNullElse(advertiser, ""),
-                        "%" + escaped(filter.text().toLowerCase(Locale.ROOT)) + "%",
+                        SearchText.pattern(filter.text()),
                         Limit.of(limit + 1))
                 .stream()
                 .map(Campaign::data)
@@ -132,9 +132,5 @@ public class Campaigns {
                 .findById(id)
                 .filter(campaign -> asker.maySee(campaign.advertiserId()))
                 .orElseThrow(() -> RefusedException.notFound("campaign", id));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -219,7 +219,7 @@ class ConsoleJourneysIT {
         Locator form = manager.page().locator(".detail");
         manager.fill(form, "Id", campaign);
         manager.fill(form, "Name", "City trips");
-        manager.choose(form, "Advertiser", "Advertiser " + campaign);
+        manager.search(form, "Advertiser", "Advertiser " + campaign);
         manager.choose(form, "Status", "Active");
         manager.fill(form, "Price", "4.50");
         manager.button("Add price").click();

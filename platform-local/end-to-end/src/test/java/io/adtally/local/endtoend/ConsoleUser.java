@@ -90,6 +90,18 @@ final class ConsoleUser implements AutoCloseable {
                 .click();
     }
 
+    /** Types into a field that searches and takes the one that is found. */
+    void search(Locator within, String field, String option) {
+        within.locator("vaadin-combo-box")
+                .filter(new Locator.FilterOptions().setHasText(field))
+                .locator("input")
+                .fill(option);
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .click();
+    }
+
     @Override
     public void close() {
         page.context().close();

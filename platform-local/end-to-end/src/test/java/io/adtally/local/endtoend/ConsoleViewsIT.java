@@ -58,7 +58,7 @@ class ConsoleViewsIT {
             for (String view : ConsolePictures.VIEWS) {
                 if (!List.of("reports", "campaigns").contains(view)) {
                     advertiser.open(view);
-                    assertThat(advertiser.page().getByText("Could not navigate to"))
+                    assertThat(advertiser.page().getByText("There is no page here"))
                             .isVisible();
                 }
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.adtally.console.frame;
+
+import org.jspecify.annotations.NullMarked;
