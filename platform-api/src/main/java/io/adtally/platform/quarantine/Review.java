@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Review {
+    /** As many are told of at once. */
+    public static final int MOST_CLUSTERS = 200;
+
     private static final String NEWEST = "~";
-    private static final int MOST_CLUSTERS = 200;
     private static final int MOST_SINGLE_EVENTS = 5000;
 
     private final QueueTable queue;
@@ -55,11 +58,32 @@ public class Review {
         return queue.clusters(dimension, filter, MOST_CLUSTERS);
     }
 
+    /** The same cluster as it is now; empty if none of its events waits any more. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('review:read')")
+    public Optional<Cluster> again(Cluster seen, QueueFilter filter) {
+        return queue.cluster(new Selection(seen.dimension(), seen.value(), seen.currency(), filter, Selection.ALL));
+    }
+
+    /** What speaks against the events of a cluster; what speaks against most of them first. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('review:read')")
+    public List<SignalCount> signals(Selection selection) {
+        return queue.signals(selection);
+    }
+
     /** Events of a cluster that wait, in the order of their ids. */
     @Transactional(readOnly = true)
     @PreAuthorize("hasAuthority('review:read')")
     public Slice<QuarantinedItem> events(Selection selection, String after, int limit) {
         return Slice.of(queue.waiting(selection, after, limit + 1), limit, QuarantinedItem::eventId);
+    }
+
+    /** Those of a cluster's events that have these ids, at most 5,000, and still wait. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('review:read')")
+    public List<QuarantinedItem> events(Selection selection, List<String> eventIds) {
+        return eventIds.isEmpty() ? List.of() : queue.waiting(selection, single(eventIds));
     }
 
     /** Newest first. */
@@ -79,7 +103,7 @@ public class Review {
         return settings.undoWindow();
     }
 
-    /** Decides on all selected events that wait now. */
+    /** Decides on all selected events that still wait. */
     @PreAuthorize("hasAuthority('review:decide')")
     public Decision decide(Selection selection, Verdict verdict, String reason) {
         String id = Ulid.next(clock.millis());
@@ -90,12 +114,8 @@ public class Review {
     /** Decides on single events of a cluster, at most 5,000. */
     @PreAuthorize("hasAuthority('review:decide')")
     public Decision decide(Selection selection, List<String> eventIds, Verdict verdict, String reason) {
-        if (eventIds.isEmpty() || eventIds.size() > MOST_SINGLE_EVENTS) {
-            throw RefusedException.badValue(
-                    "eventIds", "1 to " + MOST_SINGLE_EVENTS + " events at once; found " + eventIds.size());
-        }
         String id = Ulid.next(clock.millis());
-        int events = queue.claim(eventIds, id);
+        int events = queue.claim(single(eventIds), id);
         return record(id, selection, events, verdict, reason);
     }
 
@@ -141,11 +161,23 @@ public class Review {
         Decision decision = existing(id);
         String checked = Checks.reason(reason);
         require(id, Decision.Status.SENT, Decision.Status.TAKEN_BACK);
-        sender.send(
+        int sent = sender.send(
                 decision, QuarantineVerdict.QUARANTINE, checked, Asker.current().name());
+        if (sent == 0) {
+            throw RefusedException.wrongState("It is too late to take this back: its events are kept for "
+                    + settings.decidedEventsKept().toDays() + " days after a decision, and are forgotten now");
+        }
         queue.letGo(id);
         audit.record("review.take_back", id, checked);
         return existing(id);
+    }
+
+    private static List<String> single(List<String> eventIds) {
+        if (eventIds.isEmpty() || eventIds.size() > MOST_SINGLE_EVENTS) {
+            throw RefusedException.badValue(
+                    "eventIds", "1 to " + MOST_SINGLE_EVENTS + " events at once; found " + eventIds.size());
+        }
+        return eventIds;
     }
 
     private Decision record(String id, Selection selection, int events, Verdict verdict, String reason) {
