@@ -67,6 +67,11 @@ public final class Formats {
         return time(instant) + zoneAt(instant);
     }
 
+    /** Whether both fall on one day. */
+    static boolean isSameDay(Instant one, Instant other) {
+        return one.atZone(zone()).toLocalDate().equals(other.atZone(zone()).toLocalDate());
+    }
+
     private static String zoneAt(Instant instant) {
         return " " + ZONE.withZone(zone()).format(instant);
     }
