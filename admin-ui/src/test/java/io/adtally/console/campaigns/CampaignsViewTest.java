@@ -164,6 +164,25 @@ class CampaignsViewTest extends ConsoleViewTest {
         assertThat(test(view.grid).getRow(0).id()).isEqualTo("imported");
     }
 
+    @Test
+    @WithUserDetails("campaign-manager")
+    void anImportThatTheDatabaseStopsTellsOfTheRowsBefore() {
+        String known = advertisers.all().getFirst().id();
+        String header = spreadsheet.write().lines().findFirst().orElseThrow();
+        String rows = "\nbefore,%s,Before,DRAFT,EUR,,,,,,,\nat,%s,At,DRAFT,EUR,,,,,CPC,0.25,2026-01-01T00:00:00Z\n"
+                .formatted(known, known);
+        jdbc.sql("alter table campaign_price rename to campaign_price_away").update();
+        try {
+            CampaignSpreadsheet.Report report = spreadsheet.read(header + rows + "behind,x,Behind,DRAFT,EUR,,,,,,,\n");
+            assertThat(report.created()).isEqualTo(1);
+            assertThat(report.errors()).isEmpty();
+            assertThat(report.stopped()).contains("Row 2 could not be saved");
+        } finally {
+            jdbc.sql("alter table campaign_price_away rename to campaign_price").update();
+        }
+        assertThat(campaigns.find("before").name()).isEqualTo("Before");
+    }
+
     private CampaignForm filled(CampaignsView view, String id) {
         test(view.create).click();
         CampaignForm form = find(CampaignForm.class).single();
