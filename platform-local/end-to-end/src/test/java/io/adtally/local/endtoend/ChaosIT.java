@@ -3,6 +3,7 @@ package io.adtally.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adtally.local.launcher.ChaosOptions;
+import io.adtally.local.launcher.ChaosResult;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,14 +15,18 @@ import org.junit.jupiter.api.Test;
  */
 class ChaosIT {
     private static final Set<String> WAY_OF_AN_EVENT =
-            Set.of("collector", "kafka", "flink", "redis", "clickhouse", "s3");
+            Set.of("collector", "kafka", "registry", "flink", "redis", "clickhouse", "s3", "catalog");
 
     private final PlatformUnderTest platform = new PlatformUnderTest();
 
     @Test
     void everyStoreAgreesWithTheOracleThoughPartsWereKilled() throws Exception {
-        assertThat(platform.stack()
-                        .chaos(new ChaosOptions(Duration.ofSeconds(45), 11, 400, WAY_OF_AN_EVENT, true), System.out))
-                .isTrue();
+        ChaosResult result = platform.stack()
+                .chaos(new ChaosOptions(Duration.ofSeconds(45), 11, 400, WAY_OF_AN_EVENT, true), System.out);
+        assertThat(result.agrees()).isTrue();
+        assertThat(result.kills()).as("each was killed").containsOnlyKeys(WAY_OF_AN_EVENT);
+        assertThat(result.flinkAtCommit())
+                .as("Flink also between a checkpoint and its commits")
+                .isPositive();
     }
 }

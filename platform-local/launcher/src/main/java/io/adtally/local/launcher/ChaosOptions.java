@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param duration how long traffic is sent and parts are killed
  * @param rate events a second
- * @param victims names of the processes that may be killed; empty for all
+ * @param victims names of the processes to kill, each at least once; {@code kafka} is every broker; empty for all
  * @param hostile whether the traffic is late, doubled and out of order more than usual
  */
 public record ChaosOptions(Duration duration, long seed, int rate, Set<String> victims, boolean hostile) {
@@ -32,7 +32,7 @@ public record ChaosOptions(Duration duration, long seed, int rate, Set<String> v
             switch (word) {
                 case "--minutes" -> minutes = number(word, value, 1, 24 * 60);
                 case "--seed" -> seed = number(word, value, Long.MIN_VALUE, Long.MAX_VALUE);
-                case "--only" -> victims = Set.of(value.split(",", -1));
+                case "--only" -> victims = Set.copyOf(List.of(value.split(",", -1)));
                 case "--rate" -> rate = number(word, value, 1, 100_000);
                 default -> throw new UsageException("chaos does not know " + word);
             }

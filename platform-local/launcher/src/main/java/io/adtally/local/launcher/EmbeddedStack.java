@@ -140,10 +140,10 @@ public final class EmbeddedStack implements AutoCloseable {
     }
 
     /**
-     * Sends traffic while parts are killed at random moments, then holds every store against the oracle; prints the
-     * ledger and returns whether all agree. All parts must have been started.
+     * Sends traffic while parts are killed at random moments, then holds every store against the oracle and prints the
+     * ledger. All parts must have been started.
      */
-    public boolean chaos(ChaosOptions options, PrintStream out) throws Exception {
+    public ChaosResult chaos(ChaosOptions options, PrintStream out) throws Exception {
         return new Chaos(options, programs(), supervisor::status, directory, out).run();
     }
 
