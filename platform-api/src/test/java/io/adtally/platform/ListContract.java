@@ -26,7 +26,7 @@ import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.core.RedisCallback;
 
 /** Imported lists and the edits over them reach Redis and the control topic; the same on each database. */
-abstract class ListContract extends AccessContract {
+abstract class ListContract extends ProposalContract {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Quarantined events are grouped, decided on, and the decisions reach the pipeline; the same on each database. */
 abstract class ReviewContract extends ListContract {
@@ -103,6 +104,72 @@ abstract class ReviewContract extends ListContract {
         ofAnother.put("leastScore", 0.1);
         Answer decision = platform().post(ADMIN, "/review/decisions", ofAnother);
         assertThat(decision.body().path("events").asInt()).isEqualTo(ids.size());
+    }
+
+    /** Events keep coming while somebody makes up their mind. */
+    @Test
+    void aDecisionUpToWhatWasSeenLeavesWhatCameLater() throws Exception {
+        List<String> seen = quarantine(4_000, "198.18.6.", 2);
+        JsonNode cluster = awaitCluster("198.18.6.0/24", 2);
+        quarantine(4_000, "198.18.6.", 3);
+        awaitCluster("198.18.6.0/24", 5);
+        Map<String, Object> asSeen = new HashMap<>(wanted("198.18.6.0/24", "RELEASE"));
+        asSeen.put("lastArrival", cluster.path("lastArrival").asLong());
+
+        Answer decision = platform().post(ADMIN, "/review/decisions", asSeen);
+        assertThat(decision.body().path("events").asInt()).isEqualTo(seen.size());
+        assertThat(cluster("198.18.6.0/24").path("events").asInt()).isEqualTo(3);
+
+        // What is let go waits anew, and nobody has seen it wait.
+        platform().post(ADMIN, "/review/decisions/" + decision.string("id") + "/undo", Map.of());
+        assertThat(cluster("198.18.6.0/24").path("events").asInt()).isEqualTo(5);
+        assertThat(platform().post(ADMIN, "/review/decisions", asSeen).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aDecisionWhoseEventsAreForgottenCannotBeTakenBack() throws Exception {
+        List<String> ids = quarantine(4_000, "198.18.7.", 2);
+        awaitCluster("198.18.7.0/24", 2);
+        String id = platform()
+                .post(ADMIN, "/review/decisions", wanted("198.18.7.0/24", "RELEASE"))
+                .string("id");
+        await().atMost(SOON).until(() -> decision(id).path("status").asText().equals("SENT"));
+        JdbcClient jdbc = platform().bean(JdbcClient.class);
+        ids.forEach(event -> jdbc.sql("delete from quarantined_event where event_id = ?")
+                .param(event)
+                .update());
+
+        Answer refused =
+                platform().post(ADMIN, "/review/decisions/" + id + "/return", Map.of("reason", "changed my mind"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("too late");
+        assertThat(decision(id).path("status").asText()).isEqualTo("SENT");
+    }
+
+    @Test
+    void aViewIsKeptByWhoeverMadeIt() throws Exception {
+        String analyst = prefix() + "-viewer";
+        platform().addPerson(analyst, "FRAUD_ANALYST", null);
+        String path = "/review/views";
+        Map<String, Object> view = Map.of("name", "Mine", "dimension", "ASN", "campaignId", "c-1", "leastScore", 0.9);
+        assertThat(platform().put(analyst, path, null, view).status()).isEqualTo(200);
+        assertThat(platform()
+                        .put(analyst, path, null, Map.of("name", "All", "dimension", "DEVICE"))
+                        .status())
+                .isEqualTo(200);
+        JsonNode kept = platform().get(analyst, path).body();
+        assertThat(kept.findValuesAsText("name")).containsExactly("All", "Mine");
+        assertThat(kept.get(0).path("campaignId").isNull()).isTrue();
+        assertThat(kept.get(1).path("campaignId").asText()).isEqualTo("c-1");
+        assertThat(kept.get(1).path("leastScore").asDouble()).isEqualTo(0.9);
+        platform().put(analyst, path, null, Map.of("name", "Mine", "dimension", "BURST"));
+        assertThat(platform().get(analyst, path).body().get(1).path("dimension").asText())
+                .isEqualTo("BURST");
+        assertThat(platform().get(ADMIN, path).body()).isEmpty();
+        assertThat(platform().put(analyst, path, null, Map.of("name", "None")).status())
+                .isEqualTo(422);
+        assertThat(platform().delete(analyst, path + "?name=Mine").status()).isEqualTo(204);
+        assertThat(platform().get(analyst, path).body()).hasSize(1);
     }
 
     @Test

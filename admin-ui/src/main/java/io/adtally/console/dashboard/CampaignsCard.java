@@ -33,7 +33,7 @@ class CampaignsCard extends Card {
                 .setTooltipGenerator(campaign -> campaign.currency().isEmpty()
                         ? null
                         : Amounts.exact(campaign.spendMicros(), campaign.currency()));
-        grid.getElement().setAttribute("aria-label", "Campaigns with the most events in the last hour");
+        grid.setAriaLabel("Campaigns with the most events in the last hour");
         add(grid);
     }
 

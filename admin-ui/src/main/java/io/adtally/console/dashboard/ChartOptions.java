@@ -70,7 +70,8 @@ final class ChartOptions {
 
     private static ObjectNode base() {
         ObjectNode option = JSON.createObjectNode();
-        option.put("animation", false);
+        option.put("animation", false).put("useUTC", true);
+        option.put("replace", true); // outcomes that are gone must not stay
         option.putObject("tooltip").put("trigger", "axis");
         option.putObject("grid")
                 .put("left", 8)
@@ -84,7 +85,7 @@ final class ChartOptions {
     private static Map<String, String> colors() {
         Map<String, String> colors = new LinkedHashMap<>();
         colors.put("billable", "--chart-1");
-        colors.put("unmatched", "--chart-6");
+        colors.put("unmatched", "--chart-8");
         colors.put("duplicate", "--chart-5");
         colors.put("quarantined", "--chart-4");
         colors.put("givt", "--chart-2");

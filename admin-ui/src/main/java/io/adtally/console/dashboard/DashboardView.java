@@ -20,10 +20,13 @@ import io.adtally.platform.traffic.LiveTraffic;
 import io.adtally.platform.traffic.TrafficUnavailableException;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Events, outcomes, freshness, spend and balance of the last hour; refreshed by the server. */
 @Route("dashboard")
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"ADMIN", "CAMPAIGN_MANAGER", "FRAUD_ANALYST", "LEAD", "OPERATOR"})
 class DashboardView extends Div {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(DashboardView.class);
+    private static final String NOT_KNOWN = "not known now";
 
     final Figure rate = new Figure("Events a second");
     final Figure quarantined = new Figure("Quarantined, last hour");
@@ -46,6 +51,7 @@ class DashboardView extends Div {
     final CampaignsCard campaigns = new CampaignsCard();
 
     private final Div problem = new Div();
+    private String told = "";
     private final Div charts;
     private final transient LiveTraffic traffic;
     private final transient BalanceWatch balances;
@@ -58,11 +64,10 @@ class DashboardView extends Div {
         addClassName("page");
         Div figures = new Div(rate, quarantined, freshness, spend, balance, rollup, outbox);
         figures.addClassName("figures");
-        charts = new Div(card("Events a minute", minutes), card("By outcome", outcomes));
+        charts = new Div(card("Events a minute (UTC)", minutes), card("By outcome", outcomes));
         charts.addClassName("charts");
         add(figures, problem, charts, campaigns);
-        refresh();
-        Ticking.whileShown(this, this::refresh);
+        Ticking.whileShown(this, this::ask, this::show, this::fail);
     }
 
     private static Card card(String title, Chart chart) {
@@ -72,22 +77,69 @@ class DashboardView extends Div {
         return card;
     }
 
-    private void refresh() {
-        Publications.Backlog backlog = publications.backlog();
+    /**
+     * What the dashboard shows.
+     *
+     * @param picture null where ClickHouse is away
+     */
+    record News(
+            Publications.Backlog backlog,
+            @Nullable Balance balance,
+            @Nullable LivePicture picture) {}
+
+    private News ask() {
+        return new News(publications.backlog(), balances.newest().orElse(null), picture());
+    }
+
+    private @Nullable LivePicture picture() {
+        try {
+            return traffic.picture();
+        } catch (TrafficUnavailableException away) {
+            LOG.debug("The dashboard has no picture", away);
+            return null;
+        }
+    }
+
+    final void show(News news) {
+        Publications.Backlog backlog = news.backlog();
         outbox.show(
                 Formats.count(backlog.waiting()),
                 backlog.failing() == 0
                         ? (backlog.waiting() == 0 ? "all delivered" : "being delivered")
                         : backlog.failing() + " failed so far, tried again");
-        show(balance, balances.newest().orElse(null));
-        problem.removeAll();
-        try {
-            show(traffic.picture());
-        } catch (TrafficUnavailableException unavailable) {
-            charts.setVisible(false);
-            campaigns.setVisible(false);
-            problem.add(new EmptyState(
-                    VaadinIcon.UNLINK, "ClickHouse cannot be asked now", String.valueOf(unavailable.getMessage())));
+        show(balance, news.balance());
+        if (news.picture() == null) {
+            forget();
+            tell(VaadinIcon.UNLINK, "ClickHouse cannot be asked now", "Figures come back as soon as it answers.");
+        } else {
+            show(news.picture());
+        }
+    }
+
+    /** The database of the console itself is away. */
+    private void fail(Exception failure) {
+        outbox.show(Formats.NONE, NOT_KNOWN);
+        show(balance, null);
+        forget();
+        tell(
+                VaadinIcon.UNLINK,
+                "The dashboard cannot be brought up to date now",
+                "It is tried again; the log says why.");
+    }
+
+    /** Figures of before are not shown as if they were of now. */
+    private void forget() {
+        List.of(rate, quarantined, freshness, spend, rollup).forEach(figure -> figure.show(Formats.NONE, NOT_KNOWN));
+        charts.setVisible(false);
+        campaigns.setVisible(false);
+    }
+
+    /** In the place of the charts; nothing is sent to the browser as long as it stays the same. */
+    private void tell(VaadinIcon icon, String title, String hint) {
+        if (!title.equals(told)) {
+            told = title;
+            problem.removeAll();
+            problem.add(new EmptyState(icon, title, hint));
         }
     }
 
@@ -113,11 +165,10 @@ class DashboardView extends Div {
         campaigns.setVisible(all > 0);
         charts.setVisible(all > 0);
         if (all == 0) {
-            problem.add(new EmptyState(
-                    VaadinIcon.CHART_LINE,
-                    "No events in the last hour",
-                    "As soon as events are counted they show here."));
+            tell(VaadinIcon.CHART_LINE, "No events in the last hour", "As soon as events are counted they show here.");
         } else {
+            told = "";
+            problem.removeAll();
             minutes.show(ChartOptions.minutes(picture));
             outcomes.show(ChartOptions.outcomes(picture));
         }
@@ -126,7 +177,7 @@ class DashboardView extends Div {
     /** Events on their way are no difference; those that are late are, and so is one that was counted twice. */
     static void show(Figure figure, @Nullable Balance found) {
         if (found == null) {
-            figure.show(Formats.NONE, "not known now");
+            figure.show(Formats.NONE, NOT_KNOWN);
             figure.warn(false);
             return;
         }

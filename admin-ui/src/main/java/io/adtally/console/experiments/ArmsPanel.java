@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Facts;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.InForceText;
@@ -15,17 +16,24 @@ import io.adtally.console.widget.Ticking;
 import io.adtally.control.ControlSubject;
 import io.adtally.platform.experiment.ExperimentData;
 import io.adtally.platform.force.Force;
+import io.adtally.platform.force.InForce;
 import io.adtally.platform.traffic.ArmTraffic;
 import io.adtally.platform.traffic.ArmTraffic.ArmCount;
 import io.adtally.platform.traffic.TrafficUnavailableException;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an experiment's arms do, as long as it is looked at. */
 class ArmsPanel extends Div {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ArmsPanel.class);
+    private static final String AWAY =
+            "Figures cannot be told now: ClickHouse does not answer. They come back as soon as it does.";
 
     final Grid<ArmCount> grid = new Grid<>();
 
@@ -34,6 +42,7 @@ class ArmsPanel extends Div {
     private final transient ExperimentData experiment;
     private final transient Force force;
     private final transient ArmTraffic traffic;
+    private transient @Nullable News shown;
 
     ArmsPanel(ExperimentData experiment, Force force, ArmTraffic traffic, Runnable closing) {
         this.experiment = experiment;
@@ -53,10 +62,18 @@ class ArmsPanel extends Div {
         number("Quarantined", ArmCount::quarantined);
         number("Invalid", ArmCount::invalid);
         grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", "Arms");
+        grid.setAriaLabel("Arms");
+        grid.setEmptyStateComponent(new EmptyState(
+                VaadinIcon.FLASK,
+                "Nothing counted yet",
+                "Arms are listed here as soon as events of theirs are counted."));
         add(header, facts, grid, problem);
-        refresh();
-        Ticking.whileShown(this, this::refresh);
+        showFacts(Optional.empty());
+        if (experiment.startedAt() == null) {
+            problem.setText("Figures come when it has been started.");
+        } else {
+            Ticking.whileShown(this, this::ask, this::show, this::fail);
+        }
     }
 
     private void number(String header, ToLongFunction<ArmCount> value) {
@@ -67,34 +84,58 @@ class ArmsPanel extends Div {
                 .setFlexGrow(0);
     }
 
-    private void refresh() {
+    /**
+     * What there is to tell.
+     *
+     * @param inForce on how many tasks it is started or stopped; empty before either
+     * @param arms null where ClickHouse is away
+     */
+    record News(Optional<InForce> inForce, @Nullable List<ArmCount> arms) {}
+
+    private News ask() {
+        Long version = experiment.controlVersion();
+        return new News(Optional.ofNullable(version).map(known -> force.of(ControlSubject.EXPERIMENT, known)), arms());
+    }
+
+    private @Nullable List<ArmCount> arms() {
+        try {
+            return traffic.of(experiment.name(), Objects.requireNonNull(experiment.startedAt()));
+        } catch (TrafficUnavailableException away) {
+            LOG.debug("The arms of {} cannot be counted", experiment.name(), away);
+            return null;
+        }
+    }
+
+    /** Nothing is sent to the browser as long as nothing has changed. */
+    final void show(News news) {
+        if (news.equals(shown)) {
+            return;
+        }
+        shown = news;
+        showFacts(news.inForce());
+        if (news.arms() == null) {
+            problem.setText(AWAY);
+        } else {
+            problem.setText("");
+            grid.setItems(news.arms());
+        }
+    }
+
+    private void fail(Exception failure) {
+        shown = null;
+        problem.setText(AWAY);
+    }
+
+    private void showFacts(Optional<InForce> inForce) {
         facts.removeAll();
         Facts told = new Facts()
                 .with("Salt", experiment.salt())
                 .with("Defined", experiment.definedBy() + ", " + Formats.momentUtc(experiment.definedAt()))
                 .with("Started", Formats.momentUtc(experiment.startedAt()))
                 .with("Stopped", Formats.momentUtc(experiment.stoppedAt()));
-        Long version = experiment.controlVersion();
-        if (version != null) {
-            told.with(
-                    experiment.status() == ExperimentData.Status.RUNNING ? "In force" : "Stop in force",
-                    InForceText.of(force.of(ControlSubject.EXPERIMENT, version)));
-        }
+        inForce.ifPresent(known -> told.with(
+                experiment.status() == ExperimentData.Status.RUNNING ? "In force" : "Stop in force",
+                InForceText.of(known)));
         facts.add(told);
-        showArms(experiment.startedAt());
-    }
-
-    private void showArms(@Nullable Instant started) {
-        if (started == null) {
-            problem.setText("Figures come when it has been started.");
-            grid.setItems(List.of());
-            return;
-        }
-        try {
-            grid.setItems(traffic.of(experiment.name(), started));
-            problem.setText("");
-        } catch (TrafficUnavailableException unavailable) {
-            problem.setText("The figures cannot be told now: " + unavailable.getMessage());
-        }
     }
 }

@@ -10,9 +10,8 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
-import io.adtally.console.widget.Messages;
+import io.adtally.console.widget.Confirming;
 import io.adtally.platform.experiment.Arm;
-import io.adtally.platform.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,7 +68,7 @@ class ExperimentDialog extends Dialog {
         addArm("variant", 50);
         Button more = new Button("Add arm", VaadinIcon.PLUS.create(), event -> addArm("", 50));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickListener(event -> trySave(saving));
+        Confirming.on(save, this, () -> save(saving));
         VerticalLayout fields = new VerticalLayout(name, new H3("Arms"), rows, more, salt);
         fields.setPadding(false);
         add(fields);
@@ -89,15 +88,10 @@ class ExperimentDialog extends Dialog {
         rows.add(fields);
     }
 
-    private void trySave(SerializableConsumer<Wanted> saving) {
-        try {
-            saving.accept(new Wanted(
-                    name.getValue().strip(),
-                    salt.getValue(),
-                    arms.stream().map(ArmFields::arm).toList()));
-            close();
-        } catch (RefusedException refused) {
-            Messages.failure(String.valueOf(refused.getMessage()));
-        }
+    private void save(SerializableConsumer<Wanted> saving) {
+        saving.accept(new Wanted(
+                name.getValue().strip(),
+                salt.getValue(),
+                arms.stream().map(ArmFields::arm).toList()));
     }
 }

@@ -90,7 +90,7 @@ class ExperimentsView extends Div {
                         "No experiments yet",
                         "An experiment deals users into arms; every event carries its user's arm, and the arms are compared here."));
         grid.asSingleSelect().addValueChangeListener(event -> show(event.getValue()));
-        grid.getElement().setAttribute("aria-label", "Experiments");
+        grid.setAriaLabel("Experiments");
     }
 
     private static String arms(ExperimentData experiment) {

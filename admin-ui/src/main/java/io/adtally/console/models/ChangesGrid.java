@@ -27,8 +27,9 @@ class ChangesGrid extends Grid<SeatChange> {
     ChangesGrid(Models models, Runnable changed) {
         this.models = models;
         this.changed = changed;
-        setHeight("14rem");
-        getStyle().setFlexGrow("0");
+        setHeight("18rem");
+        getStyle().setFlexGrow("0").setFlexShrink("0");
+        setAriaLabel("Proposals");
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         addColumn(change -> Formats.words(change.seat()))
                 .setHeader("Seat")
@@ -65,7 +66,9 @@ class ChangesGrid extends Grid<SeatChange> {
         if (change.status() != SeatChange.Status.PROPOSED) {
             return actions;
         }
-        if (Granted.may(Permission.MODELS_APPROVE) && !change.proposedBy().equals(Granted.name())) {
+        if (change.proposedBy().equals(Granted.name())) {
+            actions.add(new Button("Withdraw", event -> done("Withdrawn", () -> models.withdraw(change.id()))));
+        } else if (Granted.may(Permission.MODELS_APPROVE)) {
             Button approve = new Button("Approve", event -> done("Approved", () -> models.approve(change.id())));
             approve.addThemeVariants(ButtonVariant.PRIMARY);
             actions.add(approve, new Button("Reject", event -> done("Rejected", () -> models.reject(change.id()))));

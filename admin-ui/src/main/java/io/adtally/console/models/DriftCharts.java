@@ -21,14 +21,17 @@ final class DriftCharts {
 
     private DriftCharts() {}
 
-    /** The stability index of each quantity, a bar a model. */
+    /** The stability index of each quantity, a bar a model; lying, as the quantities have long names. */
     static String indexes(List<Drift> drifts) {
         Drift widest = drifts.stream()
                 .max(Comparator.comparingInt(drift -> drift.shifts().size()))
                 .orElseThrow();
-        ObjectNode option = base(widest.shifts().stream()
-                .map(shift -> Signals.words(shift.name()))
-                .toList());
+        ObjectNode option = base();
+        option.putObject("xAxis").put("type", "value");
+        ObjectNode names = option.putObject("yAxis").put("type", "category").put("inverse", true);
+        names.putObject("axisLabel").put("interval", 0); // every one of them
+        ArrayNode data = names.putArray("data");
+        widest.shifts().forEach(shift -> data.add(Signals.words(shift.name())));
         for (Drift drift : drifts) {
             ArrayNode bars = series(option, Formats.words(drift.seat()), "bar", color(drift, drifts));
             for (Drift.Shift wanted : widest.shifts()) {
@@ -52,8 +55,12 @@ final class DriftCharts {
         List<String> ranges = new ArrayList<>();
         drifts.getFirst().shifts().getLast().edges().forEach(edge -> ranges.add("to " + edge));
         ranges.add("to 1");
-        ObjectNode option = base(ranges);
-        ((ObjectNode) option.get("yAxis")).put("type", "log").put("min", LEAST).put("startValue", LEAST);
+        ObjectNode option = base();
+        ObjectNode places = option.putObject("xAxis").put("type", "category");
+        places.putObject("axisLabel").put("rotate", 30);
+        ArrayNode data = places.putArray("data");
+        ranges.forEach(data::add);
+        option.putObject("yAxis").put("type", "log").put("min", LEAST).put("startValue", LEAST);
         for (Drift drift : drifts) {
             Drift.Shift score = drift.shifts().getLast();
             long all = score.found().stream().mapToLong(Long::longValue).sum();
@@ -87,9 +94,9 @@ final class DriftCharts {
                 .putArray("data");
     }
 
-    private static ObjectNode base(List<String> categories) {
+    private static ObjectNode base() {
         ObjectNode option = JSON.createObjectNode();
-        option.put("animation", false);
+        option.put("animation", false).put("replace", true);
         option.putObject("tooltip").put("trigger", "axis");
         option.putObject("legend")
                 .put("top", 0)
@@ -102,11 +109,6 @@ final class DriftCharts {
                 .put("top", 34)
                 .put("bottom", 8)
                 .put("containLabel", true);
-        ObjectNode names = option.putObject("xAxis").put("type", "category");
-        names.putObject("axisLabel").put("rotate", 30);
-        ArrayNode data = names.putArray("data");
-        categories.forEach(data::add);
-        option.putObject("yAxis").put("type", "value");
         option.putArray("series");
         return option;
     }

@@ -23,6 +23,9 @@ import java.util.function.Function;
 /** How far the traffic of the last hour is from what the models were made of; a line, and charts when it is opened. */
 class DriftPanel extends Details {
     private static final long serialVersionUID = 1L;
+    /** Room for two bars of each of the features. */
+    private static final String HEIGHT = "380px";
+
     private static final double SHIFT = 0.1;
     private static final double GREAT_SHIFT = 0.25;
     private static final String MEANING =
@@ -30,8 +33,8 @@ class DriftPanel extends Details {
 
     private final transient Function<Seat, Optional<Drift>> drifts;
     private final Div summary = new Div();
-    private final Chart indexes = new Chart("Stability index of each feature and of the score", "220px");
-    private final Chart scores = new Chart("Scores of the last hour and those expected", "220px");
+    private final Chart indexes = new Chart("Stability index of each feature and of the score", HEIGHT);
+    private final Chart scores = new Chart("Scores of the last hour and those expected", HEIGHT);
     private transient List<Drift> shown = List.of();
 
     DriftPanel(Function<Seat, Optional<Drift>> drifts) {

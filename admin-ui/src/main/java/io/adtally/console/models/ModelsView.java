@@ -61,7 +61,7 @@ class ModelsView extends Div {
         layout.setMasterSize("480px", true);
         layout.setDetailSize("480px", false);
         layout.setSizeFull();
-        layout.setMinHeight("14rem");
+        layout.setMinHeight("16rem");
         add(seats, drift, toolbar(), layout, changes);
         refresh();
         Ticking.whileShown(this, this::showSeats);
@@ -70,7 +70,8 @@ class ModelsView extends Div {
     private Toolbar toolbar() {
         Toolbar toolbar = new Toolbar();
         if (Granted.may(Permission.MODELS_PROPOSE)) {
-            Button empty = new Button("Propose no challenger", event -> ask(Seat.CHALLENGER, null));
+            Button noChampion = new Button("Propose no champion", event -> ask(Seat.CHAMPION, null));
+            Button noChallenger = new Button("Propose no challenger", event -> ask(Seat.CHALLENGER, null));
             Button register =
                     new Button("Register model", VaadinIcon.PLUS.create(), event -> new RegisterDialog(wanted -> {
                                 models.register(wanted.id(), wanted.location(), wanted.sha256(), wanted.card());
@@ -79,13 +80,14 @@ class ModelsView extends Div {
                             })
                             .open());
             register.addThemeVariants(ButtonVariant.PRIMARY);
-            toolbar.actions(empty, register);
+            toolbar.actions(noChampion, noChallenger, register);
         }
         return toolbar;
     }
 
     private void fillGrid() {
         grid.setHeight("100%");
+        grid.setAriaLabel("Models");
         grid.addColumn(ModelData::id).setHeader("Model").setFlexGrow(1);
         grid.addColumn(ModelData::location).setHeader("Bundle").setFlexGrow(2);
         grid.addColumn(model -> Formats.by(model.registeredBy(), model.registeredAt()))
@@ -115,9 +117,12 @@ class ModelsView extends Div {
 
     private void ask(Seat seat, @Nullable String modelId) {
         String what = modelId == null ? "no model" : modelId;
+        String effect = seat == Seat.CHAMPION && modelId == null
+                ? "No score decides any more, the rules alone do: nothing is quarantined for its score. "
+                : "";
         new ReasonDialog(
                         "Propose " + what + " as " + Formats.words(seat).toLowerCase(Locale.ROOT) + "?",
-                        "A second person has to approve it; then it goes to the pipeline.",
+                        effect + "A second person has to approve it; then it goes to the pipeline.",
                         "Propose",
                         reason -> {
                             SeatChange proposed = models.propose(seat, modelId, reason);
@@ -147,6 +152,7 @@ class ModelsView extends Div {
                     case PROPOSED -> Badges.Tone.WAITING;
                     case APPROVED -> Badges.Tone.GOOD;
                     case REJECTED -> Badges.Tone.BAD;
+                    case WITHDRAWN -> Badges.Tone.NEUTRAL;
                 });
     }
 }

@@ -7,8 +7,7 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
-import io.adtally.console.widget.Messages;
-import io.adtally.platform.problem.RefusedException;
+import io.adtally.console.widget.Confirming;
 
 /** Asks for a model that lies in the object store. */
 class RegisterDialog extends Dialog {
@@ -29,14 +28,11 @@ class RegisterDialog extends Dialog {
         VerticalLayout fields = new VerticalLayout(id, location, sha256, card);
         fields.setPadding(false);
         fields.getChildren().forEach(field -> field.getElement().getStyle().setWidth("100%"));
-        Button register = new Button("Register", event -> {
-            try {
-                made.accept(new Wanted(id.getValue(), location.getValue(), sha256.getValue(), card.getValue()));
-                close();
-            } catch (RefusedException refused) {
-                Messages.failure(String.valueOf(refused.getMessage()));
-            }
-        });
+        Button register = new Button("Register");
+        Confirming.on(
+                register,
+                this,
+                () -> made.accept(new Wanted(id.getValue(), location.getValue(), sha256.getValue(), card.getValue())));
         register.addThemeVariants(ButtonVariant.PRIMARY);
         add(fields);
         getFooter().add(new Button("Cancel", event -> close()), register);

@@ -29,6 +29,13 @@ class SeatCard extends Card {
         add(content);
     }
 
+    private String nobody() {
+        return switch (seat) {
+            case CHAMPION -> "none: the rules decide alone";
+            case CHALLENGER -> "none";
+        };
+    }
+
     final void show() {
         content.removeAll();
         SeatChange seated = models.seated(seat).orElse(null);
@@ -42,7 +49,7 @@ class SeatCard extends Card {
         }
         long version = Objects.requireNonNull(seated.controlVersion());
         content.add(new Facts()
-                .with("Model", seated.modelId() == null ? "none" : seated.modelId())
+                .with("Model", seated.modelId() == null ? nobody() : seated.modelId())
                 .with("Approved", seated.decidedBy() + ", " + Formats.momentUtc(seated.decidedAt()))
                 .with("In force", InForceText.of(force.of(seat.subject(), version))));
     }

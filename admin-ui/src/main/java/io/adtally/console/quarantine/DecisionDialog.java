@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.adtally.console.widget.Amounts;
+import io.adtally.console.widget.Confirming;
 import io.adtally.console.widget.Formats;
 import io.adtally.platform.quarantine.Cluster;
 import io.adtally.platform.quarantine.QuarantinedItem;
@@ -68,10 +69,7 @@ class DecisionDialog extends Dialog {
         if (!releases) {
             confirm.addThemeVariants(ButtonVariant.ERROR);
         }
-        confirm.addClickListener(event -> {
-            decided.accept(reason.getValue());
-            close();
-        });
+        Confirming.on(confirm, this, () -> decided.accept(reason.getValue()));
         add(extentText, new Paragraph(effect + next), reason);
         getFooter().add(new Button("Cancel", event -> close()), confirm);
         addOpenedChangeListener(event -> reason.focus());

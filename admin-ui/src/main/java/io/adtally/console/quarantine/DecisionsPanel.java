@@ -17,9 +17,13 @@ import io.adtally.console.widget.Granted;
 import io.adtally.console.widget.KeysetItems;
 import io.adtally.console.widget.Messages;
 import io.adtally.console.widget.ReasonDialog;
+import io.adtally.console.widget.Ticking;
 import io.adtally.platform.account.Permission;
 import io.adtally.platform.quarantine.Decision;
 import io.adtally.platform.quarantine.Review;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions, those that wait for a second person among them. */
 class DecisionsPanel extends Div {
@@ -28,14 +32,42 @@ class DecisionsPanel extends Div {
     final Grid<Decision> grid = new Grid<>();
 
     private final transient Review review;
+    private final transient Clock clock;
+    /** When the first of the decisions shown can no longer be undone; null if none can. */
+    private transient @Nullable Instant undoneUntil;
+
     private final transient Runnable changed;
 
-    DecisionsPanel(Review review, Runnable changed) {
+    DecisionsPanel(Review review, Clock clock, Runnable changed) {
         this.review = review;
+        this.clock = clock;
         this.changed = changed;
         addClassName("tab-content");
         fill();
         add(grid);
+        Ticking.whileShown(this, this::tick);
+    }
+
+    /** What can no longer be undone is not offered to be. */
+    final void tick() {
+        Instant until = undoneUntil;
+        if (until != null && !clock.instant().isBefore(until)) {
+            undoneUntil = null;
+            refresh();
+        }
+    }
+
+    private void remember(Decision decision) {
+        Instant until = decision.sendAfter();
+        if (decision.status() == Decision.Status.SCHEDULED
+                && until != null
+                && (undoneUntil == null || until.isBefore(undoneUntil))) {
+            undoneUntil = until;
+        }
+    }
+
+    private boolean canBeUndone(Decision decision) {
+        return decision.sendAfter() != null && clock.instant().isBefore(decision.sendAfter());
     }
 
     final void refresh() {
@@ -44,6 +76,7 @@ class DecisionsPanel extends Div {
 
     private void fill() {
         grid.setSizeFull();
+        grid.setAriaLabel("Decisions");
         grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         grid.addColumn(new ComponentRenderer<>(decision -> verdict(decision)))
                 .setHeader("Verdict")
@@ -85,10 +118,11 @@ class DecisionsPanel extends Div {
         };
     }
 
-    private static Badge status(Decision decision) {
+    private Badge status(Decision decision) {
+        remember(decision);
         return switch (decision.status()) {
             case WAITS_FOR_SECOND_PERSON -> Badges.of("Waits for a second person", Badges.Tone.WAITING);
-            case SCHEDULED -> Badges.of("Can be undone", Badges.Tone.WAITING);
+            case SCHEDULED -> Badges.of(canBeUndone(decision) ? "Can be undone" : "Being sent", Badges.Tone.WAITING);
             case SENT ->
                 Badges.of(
                         "Answered " + decision.answered() + "/" + decision.events(),
@@ -116,8 +150,11 @@ class DecisionsPanel extends Div {
                     actions.add(new Button("Undo", event -> done("Undone", () -> review.undo(decision.id()))));
                 }
             }
-            case SCHEDULED ->
-                actions.add(new Button("Undo", event -> done("Undone", () -> review.undo(decision.id()))));
+            case SCHEDULED -> {
+                if (canBeUndone(decision)) {
+                    actions.add(new Button("Undo", event -> done("Undone", () -> review.undo(decision.id()))));
+                }
+            }
             case SENT -> actions.add(new Button("Take back", event -> askToTakeBack(decision)));
             case UNDONE, REJECTED, TAKEN_BACK -> {
                 // nothing more to do

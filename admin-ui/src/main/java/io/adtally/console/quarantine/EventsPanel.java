@@ -15,21 +15,41 @@ import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.Facts;
 import io.adtally.console.widget.Formats;
+import io.adtally.console.widget.Granted;
 import io.adtally.console.widget.KeysetItems;
 import io.adtally.console.widget.Signals;
+import io.adtally.platform.account.Permission;
+import io.adtally.platform.quarantine.Cluster;
 import io.adtally.platform.quarantine.QuarantinedItem;
 import io.adtally.platform.quarantine.Review;
 import io.adtally.platform.quarantine.Selection;
+import io.adtally.platform.quarantine.SignalCount;
+import io.adtally.platform.traffic.EventTrace;
+import java.util.List;
 import java.util.Set;
 
-/** The events of a cluster, loaded as they are scrolled to; details of the first, then of the one clicked. */
+/**
+ * What speaks against a cluster and its events, loaded as they are scrolled to; details of the first, then of the one
+ * clicked.
+ */
 class EventsPanel extends Div {
     private static final long serialVersionUID = 1L;
 
-    final Grid<QuarantinedItem> grid = new Grid<>();
-    private final Div details = new Div();
+    private static final int MOST_SIGNALS = 5;
+    /** As many as can be decided on at once. */
+    private static final int MOST_SELECTED = 5000;
 
-    EventsPanel(Review review, Selection selection, Runnable closing) {
+    final Grid<QuarantinedItem> grid = new Grid<>();
+    final Div signals = new Div();
+    private final Div details = new Div();
+    private final transient Review review;
+    private final transient EventTrace trace;
+    private final transient Selection selection;
+
+    EventsPanel(Review review, EventTrace trace, Cluster cluster, Selection selection, Runnable closing) {
+        this.review = review;
+        this.trace = trace;
+        this.selection = selection;
         addClassNames("detail", "events-panel");
         details.addClassName("stack");
         Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> closing.run());
@@ -37,15 +57,24 @@ class EventsPanel extends Div {
         close.setAriaLabel("Close");
         Div header = new Div(new H2(QuarantineView.name(selection.value())), close);
         header.addClassName("detail-header");
-        fill(review, selection);
-        add(header, grid, details);
+        signals.addClassName("line");
+        review.signals(selection).stream().limit(MOST_SIGNALS).forEach(count -> signals.add(badge(count, cluster)));
+        fill();
+        add(header, signals, grid, details);
+    }
+
+    /** Selects those of the events that still are among these. */
+    final void select(List<String> eventIds) {
+        grid.asMultiSelect()
+                .select(review.events(selection, eventIds.subList(0, Math.min(eventIds.size(), MOST_SELECTED))));
     }
 
     Set<QuarantinedItem> selected() {
         return grid.getSelectedItems();
     }
 
-    private void fill(Review review, Selection selection) {
+    private void fill() {
+        grid.setAriaLabel("Events of the cluster");
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.addColumn(item -> Formats.time(item.eventTime()))
                 .setHeader("Time (UTC)")
@@ -77,30 +106,38 @@ class EventsPanel extends Div {
 
     private void show(QuarantinedItem item) {
         details.removeAll();
-        Div signals = new Div();
-        signals.addClassName("line");
-        item.signals().forEach(signal -> signals.add(badge(signal)));
-        Button trace = new Button("Trace", VaadinIcon.ROAD.create(), event -> TraceNavigation.open(item.eventId()));
-        trace.getStyle().setAlignSelf(Style.AlignSelf.START);
-        details.add(
-                new Facts()
-                        .with("Event", item.eventId())
-                        .with("Happened", Formats.momentUtc(item.eventTime()))
-                        .with("Speaks against it", signals)
-                        .with("Reason", Formats.words(item.reason()))
-                        .with("Campaign, ad", item.campaignId() + ", " + item.adId())
-                        .with("Placement, site", item.placementId() + ", " + item.siteId())
-                        .with("Country", item.country())
-                        .with("Device", item.device())
-                        .with("User agent", item.userAgent())
-                        .with("Page", item.url())
-                        .with("Model", item.modelVersion()),
-                trace);
+        Div itsSignals = new Div();
+        itsSignals.addClassName("line");
+        item.signals().forEach(signal -> itsSignals.add(badge(Signals.words(signal), Signals.measure(signal))));
+        details.add(new Facts()
+                .with("Event", item.eventId())
+                .with("Happened", Formats.momentUtc(item.eventTime()))
+                .with("Speaks against it", itsSignals)
+                .with("Reason", Formats.words(item.reason()))
+                .with("Campaign, ad", item.campaignId() + ", " + item.adId())
+                .with("Placement, site", item.placementId() + ", " + item.siteId())
+                .with("Country", item.country())
+                .with("Device", item.device())
+                .with("User agent", item.userAgent())
+                .with("Page", item.url())
+                .with("Model", item.modelVersion()));
+        if (Granted.may(Permission.TRAFFIC_READ)) {
+            Button history =
+                    new Button("Trace", VaadinIcon.ROAD.create(), event -> TraceNavigation.show(trace, item.eventId()));
+            history.getStyle().setAlignSelf(Style.AlignSelf.START);
+            details.add(history);
+        }
     }
 
-    private static Badge badge(String signal) {
-        Badge badge = Badges.of(Signals.words(signal), Badges.Tone.WAITING);
-        badge.getElement().setAttribute("title", Signals.measure(signal));
+    private static Badge badge(SignalCount count, Cluster cluster) {
+        return badge(
+                Signals.words(count.signal()) + " " + Formats.count(count.events()),
+                "Speaks against " + Formats.count(count.events()) + " of " + Formats.count(cluster.events(), "event"));
+    }
+
+    private static Badge badge(String text, String title) {
+        Badge badge = Badges.of(text, Badges.Tone.WAITING);
+        badge.getElement().setAttribute("title", title);
         return badge;
     }
 }

@@ -19,6 +19,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.Command;
 import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Formats;
@@ -32,8 +33,13 @@ import io.adtally.platform.quarantine.Dimension;
 import io.adtally.platform.quarantine.QuarantinedItem;
 import io.adtally.platform.quarantine.QueueFilter;
 import io.adtally.platform.quarantine.Review;
+import io.adtally.platform.quarantine.ReviewView;
+import io.adtally.platform.quarantine.ReviewViews;
+import io.adtally.platform.quarantine.Selection;
 import io.adtally.platform.quarantine.Verdict;
+import io.adtally.platform.traffic.EventTrace;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -47,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 class QuarantineView extends Div {
     private static final long serialVersionUID = 1L;
     private static final String ADVERTISERS = "advertisers";
+    private static final String PRESENT = "present";
     private static final String BETWEEN = "between";
 
     final Select<Dimension> dimension = new Select<>();
@@ -56,18 +63,24 @@ class QuarantineView extends Div {
     final Button release = new Button("Release", VaadinIcon.CHECK.create());
     final Button confirmFraud = new Button("Confirm fraud", VaadinIcon.BAN.create());
     final MasterDetailLayout layout = new MasterDetailLayout();
+    final SavedViews views;
     final DecisionsPanel decisions;
 
     private final Span waiting = new Span();
     private final transient Review review;
+    private final transient EventTrace trace;
     /** With which the clusters shown were found: decisions are about those events and no others. */
     private transient QueueFilter filter = QueueFilter.ALL;
 
     private @Nullable EventsPanel events;
+    /** A view changes several fields, after which clusters are looked for once. */
+    private boolean applying;
 
-    QuarantineView(Review review) {
+    QuarantineView(Review review, ReviewViews kept, EventTrace trace, Clock clock) {
         this.review = review;
-        decisions = new DecisionsPanel(review, this::refresh);
+        this.trace = trace;
+        views = new SavedViews(kept, this::view, this::apply);
+        decisions = new DecisionsPanel(review, clock, this::refresh);
         addClassNames("page", "full");
         fillFilters();
         fillGrid();
@@ -88,7 +101,7 @@ class QuarantineView extends Div {
 
     private Toolbar toolbar() {
         waiting.addClassName("secondary");
-        Toolbar toolbar = new Toolbar(dimension, campaign, leastScore);
+        Toolbar toolbar = new Toolbar(dimension, campaign, leastScore, views);
         toolbar.actions(waiting);
         if (Granted.may(Permission.REVIEW_DECIDE)) {
             release.setTooltipText("R");
@@ -96,14 +109,17 @@ class QuarantineView extends Div {
             confirmFraud.setTooltipText("F");
             confirmFraud.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
             confirmFraud.addClickListener(event -> ask(Verdict.CONFIRM_FRAUD));
-            Shortcuts.addShortcutListener(grid, () -> ask(Verdict.RELEASE), Key.KEY_R)
-                    .listenOn(grid);
-            Shortcuts.addShortcutListener(grid, () -> ask(Verdict.CONFIRM_FRAUD), Key.KEY_F)
-                    .listenOn(grid);
-            Shortcuts.addShortcutListener(this, () -> grid.deselectAll(), Key.ESCAPE);
+            onKey(Key.KEY_R, () -> ask(Verdict.RELEASE));
+            onKey(Key.KEY_F, () -> ask(Verdict.CONFIRM_FRAUD));
             toolbar.actions(release, confirmFraud);
         }
+        onKey(Key.ESCAPE, grid::deselectAll);
         return toolbar;
+    }
+
+    /** Among clusters and events, and not where something is typed. */
+    private void onKey(Key key, Command action) {
+        Shortcuts.addShortcutListener(layout, action, key).listenOn(layout);
     }
 
     private void fillFilters() {
@@ -112,6 +128,7 @@ class QuarantineView extends Div {
         dimension.setItemLabelGenerator(value -> "By " + value.words());
         dimension.setValue(Dimension.NETWORK);
         dimension.addValueChangeListener(event -> refresh());
+        campaign.setMaxLength(500);
         campaign.setPlaceholder("Any campaign");
         campaign.setAriaLabel("Campaign id");
         campaign.setClearButtonVisible(true);
@@ -164,7 +181,7 @@ class QuarantineView extends Div {
                 "Nothing waits",
                 "Events that are too suspicious to count come here to be looked at."));
         grid.asSingleSelect().addValueChangeListener(event -> show(event.getValue()));
-        grid.getElement().setAttribute("aria-label", "Clusters that wait");
+        grid.setAriaLabel("Clusters that wait");
     }
 
     /** What a cluster has in common. */
@@ -173,7 +190,9 @@ class QuarantineView extends Div {
     }
 
     private void show(@Nullable Cluster cluster) {
-        events = cluster == null ? null : new EventsPanel(review, cluster.selection(filter), grid::deselectAll);
+        events = cluster == null
+                ? null
+                : new EventsPanel(review, trace, cluster, cluster.selection(filter), grid::deselectAll);
         layout.setDetail(events);
         // Beside an open cluster there is no room for what its events say, too.
         grid.getColumnByKey(ADVERTISERS).setVisible(cluster == null);
@@ -182,22 +201,38 @@ class QuarantineView extends Div {
         confirmFraud.setEnabled(cluster != null);
     }
 
-    private void ask(Verdict verdict) {
-        Cluster cluster = grid.asSingleSelect().getValue();
-        if (cluster == null) {
-            return;
+    private void reopen(Cluster cluster, List<String> ticked) {
+        grid.select(cluster);
+        if (events != null) {
+            events.select(ticked);
         }
-        Set<QuarantinedItem> single = events == null ? Set.of() : events.selected();
-        DecisionDialog.Extent extent = DecisionDialog.Extent.of(cluster, single);
-        new DecisionDialog(verdict, extent, review, reason -> decide(cluster, single, verdict, reason)).open();
     }
 
-    private void decide(Cluster cluster, Set<QuarantinedItem> single, Verdict verdict, String reason) {
+    /** About the cluster as it is at this moment, and no event that comes later. */
+    private void ask(Verdict verdict) {
+        Cluster shown = grid.asSingleSelect().getValue();
+        if (shown == null) {
+            return;
+        }
+        Cluster cluster = review.again(shown, filter).orElse(null);
+        if (cluster == null) {
+            Messages.failure("None of these events waits any more");
+            refresh();
+            return;
+        }
+        Set<QuarantinedItem> single = events == null ? Set.of() : Set.copyOf(events.selected());
+        DecisionDialog.Extent extent = DecisionDialog.Extent.of(cluster, single);
+        new DecisionDialog(
+                        verdict, extent, review, reason -> decide(cluster.selection(filter), single, verdict, reason))
+                .open();
+    }
+
+    private void decide(Selection selection, Set<QuarantinedItem> single, Verdict verdict, String reason) {
         List<String> ids =
                 single.stream().map(QuarantinedItem::eventId).sorted().toList();
         Decision decision = ids.isEmpty()
-                ? review.decide(cluster.selection(filter), verdict, reason)
-                : review.decide(cluster.selection(filter), ids, verdict, reason);
+                ? review.decide(selection, verdict, reason)
+                : review.decide(selection, ids, verdict, reason);
         if (decision.status() == Decision.Status.SCHEDULED) {
             UndoMessage.show(decision, review, this::refresh);
         } else {
@@ -206,22 +241,47 @@ class QuarantineView extends Div {
         refresh();
     }
 
-    /** What is open stays open as long as it is among the clusters. */
-    private void refresh() {
-        Cluster open = grid.asSingleSelect().getValue();
-        grid.deselectAll();
-        double least = Objects.requireNonNullElse(leastScore.getValue(), 0.0);
+    /** The filter as it is in the fields. */
+    private ReviewView view(String name) {
         String wanted =
                 campaign.getValue().isBlank() ? null : campaign.getValue().strip();
-        filter = new QueueFilter(null, wanted, least);
+        return new ReviewView(
+                name, dimension.getValue(), wanted, Objects.requireNonNullElse(leastScore.getValue(), 0.0));
+    }
+
+    private void apply(ReviewView view) {
+        applying = true;
+        dimension.setValue(view.dimension());
+        campaign.setValue(Objects.requireNonNullElse(view.campaignId(), ""));
+        leastScore.setValue(view.leastScore() == 0 ? null : view.leastScore());
+        applying = false;
+        refresh();
+    }
+
+    /** What is open and ticked stays so as long as it is among the clusters. */
+    private void refresh() {
+        if (applying) {
+            return;
+        }
+        Cluster open = grid.asSingleSelect().getValue();
+        List<String> ticked = events == null
+                ? List.of()
+                : events.selected().stream().map(QuarantinedItem::eventId).toList();
+        grid.deselectAll();
+        ReviewView wanted = view(PRESENT);
+        filter = new QueueFilter(null, wanted.campaignId(), wanted.leastScore());
+        views.filtered();
         List<Cluster> clusters = review.clusters(dimension.getValue(), filter);
         grid.setItems(clusters);
         long all = clusters.stream().mapToLong(Cluster::events).sum();
-        waiting.setText(Formats.count(all, "event") + " in " + Formats.count(clusters.size(), "cluster"));
+        waiting.setText(Formats.count(all, "event") + " in "
+                + (clusters.size() < Review.MOST_CLUSTERS
+                        ? Formats.count(clusters.size(), "cluster")
+                        : "the " + Review.MOST_CLUSTERS + " clusters with most at stake"));
         decisions.refresh();
         clusters.stream()
                 .filter(cluster -> open != null && cluster.isAlso(open))
                 .findFirst()
-                .ifPresentOrElse(grid::select, () -> show(null));
+                .ifPresentOrElse(cluster -> reopen(cluster, ticked), () -> show(null));
     }
 }

@@ -27,6 +27,7 @@ final class UndoMessage {
             Messages.success("Undone: the events wait again");
             undone.run();
         });
+        undo.setDisableOnClick(true);
         HorizontalLayout line = new HorizontalLayout(
                 new Span(Formats.count(decision.events(), "event") + ", "
                         + Amounts.money(decision.stakeMicros(), decision.currency())

@@ -20,10 +20,13 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What moved after it could have been read: by hour, campaign and reason. */
 class ChangesPanel extends Div {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ChangesPanel.class);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /** How far back changes are looked for. */
@@ -120,7 +123,10 @@ class ChangesPanel extends Div {
     private void ask(Since chosen) {
         String of = advertiserId;
         Instant from = chosen.from(clock.instant());
-        SerializableConsumer<Exception> failed = e -> Messages.failure("What moved cannot be told: " + e.getMessage());
+        SerializableConsumer<Exception> failed = failure -> {
+            LOG.warn("What moved cannot be told", failure);
+            Messages.failure("What moved cannot be told now. " + ReportsView.words(failure));
+        };
         background.run(
                 () -> desk.ask(of, api -> Shown.Changes.of(api.restatements(from, Shown.MOST_ROWS))),
                 this::show,

@@ -32,6 +32,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What was counted, as the reporting API tells it: figures, a chart, a file, how complete it all is and what moved. Whose rows
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"ADMIN", "CAMPAIGN_MANAGER", "FRAUD_ANALYST", "LEAD", "ADVERTISER"})
 class ReportsView extends Div {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ReportsView.class);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int UNAVAILABLE = 503;
 
@@ -146,10 +149,18 @@ class ReportsView extends Div {
         }
         answer.setVisible(false);
         problem.removeAll();
-        EmptyState state = new EmptyState(VaadinIcon.UNLINK, "Reports cannot be shown now", sentence(e));
+        LOG.warn("A report cannot be shown", e);
+        EmptyState state = new EmptyState(VaadinIcon.UNLINK, "Reports cannot be shown now", words(e));
         state.getElement().setAttribute("role", "alert");
         state.add(retry);
         problem.add(state);
+    }
+
+    /** What people can be told of a failure; the log has the rest. */
+    static String words(Exception failure) {
+        return failure instanceof ReportsAwayException || failure instanceof ReportingException
+                ? sentence(failure)
+                : "Something went wrong while the report was made. Try again; the log says what it was.";
     }
 
     private void ready() {
@@ -229,7 +240,8 @@ class ReportsView extends Div {
                     "text/csv",
                     -1);
         } catch (ReportsAwayException | IOException e) {
-            return DownloadResponse.error(UNAVAILABLE, String.valueOf(e.getMessage()));
+            LOG.warn("A report's file cannot be made", e);
+            return DownloadResponse.error(UNAVAILABLE, words(e));
         }
     }
 }

@@ -10,59 +10,108 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.adtally.console.widget.Background;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Messages;
 import io.adtally.platform.campaign.AdvertiserData;
 import io.adtally.platform.problem.RefusedException;
 import io.adtally.platform.threshold.ThresholdValues;
 import io.adtally.platform.traffic.ScoredEvents;
-import io.adtally.platform.traffic.TrafficUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** New thresholds, with what they would have done to the events of the last day. */
+/**
+ * New thresholds made from those in force, with what they would have done to the events of the last day. If others come into
+ * force meanwhile, it begins from those as long as nothing was typed, and says so otherwise.
+ */
 class ProposalForm extends Card {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ProposalForm.class);
 
     final NumberField quarantine = score("Quarantine above");
     final NumberField drop = score("Drop above");
     final TextField reason = new TextField("Reason");
     final Button propose = new Button("Propose");
     final Span effect = new Span();
+    final MovesGrid moves = new MovesGrid();
+    final Div overtaken = new Div();
 
     private final Div overrideRows = new Div();
     private final List<ThresholdValues.AdvertiserOverride> overrides = new ArrayList<>();
+    private final Background background = new Background();
     private final transient ScoredEvents scored;
     private final transient Proposing proposing;
+    private transient InForce basis;
+    private boolean loading;
+
+    /** Thresholds in force, and their control version. */
+    record InForce(long version, ThresholdValues values) {}
 
     /** What is done with good values. */
     interface Proposing {
-        void propose(ThresholdValues values, String reason);
+        void propose(ThresholdValues values, String reason, long basedOn);
     }
 
-    ProposalForm(ThresholdValues before, List<AdvertiserData> advertisers, ScoredEvents scored, Proposing proposing) {
+    ProposalForm(InForce inForce, List<AdvertiserData> advertisers, ScoredEvents scored, Proposing proposing) {
+        this.basis = inForce;
         this.scored = scored;
         this.proposing = proposing;
         setTitle("Propose a change");
-        quarantine.setValue(before.quarantine());
-        drop.setValue(before.drop());
-        overrides.addAll(before.overrides());
         quarantine.addValueChangeListener(event -> showEffect());
         drop.addValueChangeListener(event -> showEffect());
         reason.setWidthFull();
         effect.addClassName("secondary");
+        overtaken.addClassName("line");
+        overtaken.getElement().setAttribute("role", "status");
         propose.addThemeVariants(ButtonVariant.PRIMARY);
-        propose.addClickListener(event -> tryPropose());
+        propose.setDisableOnClick(true);
+        propose.addClickListener(event -> {
+            tryPropose();
+            propose.setEnabled(true);
+        });
         Div scores = new Div(quarantine, drop);
         scores.addClassName("line");
         Div last = new Div(reason, propose);
         last.addClassName("line");
-        Div rows = new Div(scores, effect, overrideRows, overrideLine(advertisers), last);
+        Div rows = new Div(overtaken, scores, overrideRows, overrideLine(advertisers), effect, moves, last);
         rows.addClassName("stack");
         add(rows);
+        begin(inForce);
+    }
+
+    private void begin(InForce inForce) {
+        loading = true;
+        basis = inForce;
+        overtaken.removeAll();
+        quarantine.setValue(inForce.values().quarantine());
+        drop.setValue(inForce.values().drop());
+        overrides.clear();
+        overrides.addAll(inForce.values().overrides());
+        loading = false;
         showOverrides();
-        showEffect();
+    }
+
+    /** Tells of what is in force now. */
+    final void inForce(InForce now) {
+        if (now.version() == basis.version()) {
+            return;
+        }
+        if (isUntouched()) {
+            begin(now);
+            return;
+        }
+        overtaken.removeAll();
+        Button again = new Button("Begin from those", event -> begin(now));
+        overtaken.add(new Span("Other thresholds have come into force since you began."), again);
+    }
+
+    private boolean isUntouched() {
+        return basis.values().overrides().equals(overrides)
+                && Objects.equals(quarantine.getValue(), basis.values().quarantine())
+                && Objects.equals(drop.getValue(), basis.values().drop());
     }
 
     private static NumberField score(String label) {
@@ -117,33 +166,48 @@ class ProposalForm extends Card {
             row.addClassName("editor-row");
             overrideRows.add(row);
         }
+        showEffect();
     }
 
     private void showEffect() {
-        if (quarantine.isEmpty() || drop.isEmpty()) {
-            effect.setText("");
+        if (loading) {
             return;
         }
+        moves.show(List.of());
         try {
-            ScoredEvents.WhatIf whatIf = scored.whatIf(quarantine.getValue(), drop.getValue());
-            effect.setText("Of " + Formats.count(whatIf.scored(), "event") + " scored in the last day: "
-                    + Formats.count(whatIf.quarantined()) + " would be quarantined (now "
-                    + Formats.count(whatIf.quarantinedNow()) + "), " + Formats.count(whatIf.dropped())
-                    + " dropped (now " + Formats.count(whatIf.droppedNow()) + "); "
-                    + Formats.count(whatIf.advertisers(), "advertiser") + " affected");
-        } catch (TrafficUnavailableException unavailable) {
-            effect.setText("What this would have changed cannot be told now: " + unavailable.getMessage());
+            ThresholdValues typed = typed();
+            ThresholdValues present = basis.values();
+            effect.setText("What this would have changed is being looked at …");
+            background.run(() -> scored.whatIf(present, typed), this::show, this::fail);
+        } catch (RefusedException refused) {
+            effect.setText(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private void show(ScoredEvents.WhatIf whatIf) {
+        effect.setText("Of " + Formats.count(whatIf.scored(), "event") + " scored in the last day: "
+                + Formats.count(whatIf.quarantined()) + " would be quarantined (now "
+                + Formats.count(whatIf.quarantinedNow()) + "), " + Formats.count(whatIf.dropped())
+                + " dropped (now " + Formats.count(whatIf.droppedNow()) + "); "
+                + Formats.count(whatIf.advertisers(), "advertiser") + " affected");
+        moves.show(whatIf.moves());
+    }
+
+    private void fail(Exception failure) {
+        LOG.warn("What thresholds would have changed cannot be told", failure);
+        effect.setText("What this would have changed cannot be told now; the log says why.");
+    }
+
+    private ThresholdValues typed() {
+        return new ThresholdValues(
+                Objects.requireNonNullElse(quarantine.getValue(), Double.NaN),
+                Objects.requireNonNullElse(drop.getValue(), Double.NaN),
+                overrides);
     }
 
     private void tryPropose() {
         try {
-            proposing.propose(
-                    new ThresholdValues(
-                            Objects.requireNonNullElse(quarantine.getValue(), Double.NaN),
-                            Objects.requireNonNullElse(drop.getValue(), Double.NaN),
-                            overrides),
-                    reason.getValue());
+            proposing.propose(typed(), reason.getValue(), basis.version());
             reason.clear();
         } catch (RefusedException refused) {
             Messages.failure(String.valueOf(refused.getMessage()));

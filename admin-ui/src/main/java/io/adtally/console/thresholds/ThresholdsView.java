@@ -27,6 +27,7 @@ import io.adtally.control.ControlSubject;
 import io.adtally.platform.account.Permission;
 import io.adtally.platform.campaign.Advertisers;
 import io.adtally.platform.force.Force;
+import io.adtally.platform.force.InForce;
 import io.adtally.platform.threshold.ProposalStatus;
 import io.adtally.platform.threshold.ThresholdProposal;
 import io.adtally.platform.threshold.ThresholdValues;
@@ -35,7 +36,9 @@ import io.adtally.platform.traffic.ScoredEvents;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What scores lead to, and proposals to change that. */
 @Route("thresholds")
@@ -47,9 +50,10 @@ class ThresholdsView extends Div {
 
     final Card current = new Card();
     final Grid<ThresholdProposal> grid = new Grid<>();
-    final ProposalForm form;
+    final @Nullable ProposalForm form;
 
     private final Div currentContent = new Div();
+    private transient @Nullable Current shown;
     private final transient Thresholds thresholds;
     private final transient Force force;
 
@@ -59,28 +63,52 @@ class ThresholdsView extends Div {
         addClassNames("page", "full");
         current.setTitle("In force");
         current.add(currentContent);
-        form = new ProposalForm(
-                values(),
-                Granted.may(Permission.CAMPAIGNS_READ) ? advertisers.all() : List.of(),
-                scored,
-                this::propose);
         Div top = new Div(current);
         top.addClassName("row-of-two");
-        if (Granted.may(Permission.THRESHOLDS_PROPOSE)) {
+        form = Granted.may(Permission.THRESHOLDS_PROPOSE)
+                ? new ProposalForm(
+                        ask().values(),
+                        Granted.may(Permission.CAMPAIGNS_READ) ? advertisers.all() : List.of(),
+                        scored,
+                        this::propose)
+                : null;
+        if (form != null) {
             top.add(form);
         }
         fillGrid();
         add(top, grid);
         refresh();
-        Ticking.whileShown(this, this::showCurrent);
+        Ticking.whileShown(this, this::ask, this::show, this::fail);
     }
 
-    private ThresholdValues values() {
-        return thresholds.approved().map(ThresholdProposal::values).orElse(ThresholdValues.BUILT_IN);
+    /**
+     * What counts now.
+     *
+     * @param approved empty where nothing was ever approved
+     * @param inForce how far the data plane has got with it
+     */
+    record Current(Optional<ThresholdProposal> approved, Optional<InForce> inForce) {
+        ProposalForm.InForce values() {
+            return new ProposalForm.InForce(
+                    approved.map(Current::version).orElse(0L),
+                    approved.map(ThresholdProposal::values).orElse(ThresholdValues.BUILT_IN));
+        }
+
+        private static long version(ThresholdProposal proposal) {
+            return Objects.requireNonNull(proposal.controlVersion());
+        }
+    }
+
+    private Current ask() {
+        Optional<ThresholdProposal> approved = thresholds.approved();
+        return new Current(
+                approved, approved.map(proposal -> force.of(ControlSubject.THRESHOLDS, Current.version(proposal))));
     }
 
     private void fillGrid() {
         grid.setSizeFull();
+        grid.setMinHeight("14rem");
+        grid.setAriaLabel("Proposals");
         grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         grid.addColumn(proposal -> Formats.score(proposal.values().quarantine()))
                 .setHeader("Quarantine above")
@@ -141,6 +169,14 @@ class ThresholdsView extends Div {
         boolean own = proposal.proposedBy().equals(Granted.name());
         if (own) {
             actions.add(new Button("Withdraw", event -> done("Withdrawn", () -> thresholds.withdraw(proposal.id()))));
+        } else if (Granted.may(Permission.THRESHOLDS_APPROVE) && isOvertaken(proposal)) {
+            Span overtaken = new Span("Overtaken");
+            overtaken
+                    .getElement()
+                    .setAttribute(
+                            "title", "Other thresholds were approved after this was proposed: it would undo them");
+            actions.add(
+                    overtaken, new Button("Reject", event -> done("Rejected", () -> thresholds.reject(proposal.id()))));
         } else if (Granted.may(Permission.THRESHOLDS_APPROVE)) {
             Button approve = new Button(
                     "Approve", event -> done("Approved and being sent", () -> thresholds.approve(proposal.id())));
@@ -153,8 +189,12 @@ class ThresholdsView extends Div {
         return actions;
     }
 
-    private void propose(ThresholdValues values, String reason) {
-        done("Proposed; a second person has to approve it", () -> thresholds.propose(values, reason));
+    private boolean isOvertaken(ThresholdProposal proposal) {
+        return shown != null && proposal.isOvertaken(shown.values().version());
+    }
+
+    private void propose(ThresholdValues values, String reason, long basedOn) {
+        done("Proposed; a second person has to approve it", () -> thresholds.propose(values, reason, basedOn));
     }
 
     private void done(String message, Runnable action) {
@@ -164,26 +204,47 @@ class ThresholdsView extends Div {
     }
 
     private void refresh() {
+        show(ask());
         grid.getDataProvider().refreshAll();
-        showCurrent();
     }
 
-    private void showCurrent() {
+    /** Nothing is sent to the browser as long as nothing has changed. */
+    private void show(Current found) {
+        if (found.equals(shown)) {
+            return;
+        }
+        boolean others =
+                shown != null && shown.values().version() != found.values().version();
+        shown = found;
+        showCurrent(found);
+        if (form != null) {
+            form.inForce(found.values());
+        }
+        if (others) {
+            grid.getDataProvider().refreshAll();
+        }
+    }
+
+    private void fail(Exception failure) {
+        shown = null;
         currentContent.removeAll();
-        ThresholdProposal approved = thresholds.approved().orElse(null);
-        ThresholdValues values = values();
+        currentContent.add(new Paragraph("What is in force cannot be told now; the log says why."));
+    }
+
+    private void showCurrent(Current found) {
+        currentContent.removeAll();
+        ThresholdValues values = found.values().values();
         Facts facts = new Facts()
                 .with("Quarantine above", Formats.score(values.quarantine()))
                 .with("Drop above", Formats.score(values.drop()))
                 .with("Overrides", overrides(values));
-        if (approved == null) {
-            currentContent.add(
-                    facts, new Paragraph("These are the built-in thresholds: nothing else was ever approved."));
-            return;
-        }
-        long version = Objects.requireNonNull(approved.controlVersion());
-        facts.with("Approved", approved.decidedBy() + ", " + Formats.momentUtc(approved.decidedAt()))
-                .with("In force", InForceText.of(force.of(ControlSubject.THRESHOLDS, version)));
         currentContent.add(facts);
+        if (found.approved().isEmpty()) {
+            currentContent.add(new Paragraph("These are the built-in thresholds: nothing else was ever approved."));
+        }
+        found.approved()
+                .ifPresent(approved ->
+                        facts.with("Approved", approved.decidedBy() + ", " + Formats.momentUtc(approved.decidedAt())));
+        found.inForce().ifPresent(inForce -> facts.with("In force", InForceText.of(inForce)));
     }
 }

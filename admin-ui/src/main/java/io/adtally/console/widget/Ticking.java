@@ -3,63 +3,132 @@ package io.adtally.console.widget;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Runs something in a user interface every two seconds, as whoever opened it, until it is stopped or gone. */
-public final class Ticking {
+/**
+ * Asks something every two seconds, as whoever opened the user interface, and shows the answer there, until it is stopped or
+ * gone. It is asked beside the user interface, and not again before it was answered: whoever answers slowly holds up nobody
+ * else. Of failures in a row only the first is told and logged.
+ *
+ * @param <T> the answers
+ */
+public final class Ticking<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(Ticking.class);
     private static final long SECONDS = 2;
-    private static final ScheduledExecutorService CLOCK = Executors.newScheduledThreadPool(
-            2, task -> Thread.ofPlatform().daemon().name("console-tick").unstarted(task));
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("console-tick").unstarted(task));
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
-    private final ScheduledFuture<?> future;
+    private final UI ui;
+    private final Callable<T> question;
+    private final Consumer<T> shown;
+    private final Consumer<Exception> failed;
+    private final SecurityContext context = SecurityContextHolder.getContext();
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private volatile boolean failing;
 
-    private Ticking(ScheduledFuture<?> future) {
-        this.future = future;
+    Ticking(UI ui, Callable<T> question, Consumer<T> shown, Consumer<Exception> failed) {
+        this.ui = ui;
+        this.question = question;
+        this.shown = shown;
+        this.failed = failed;
     }
 
-    /** For as long as the component is shown, the first time two seconds after it is. */
+    /** Does something short in the user interface for as long as the component is shown, first two seconds after it is. */
     public static void whileShown(Component component, Runnable action) {
+        run(
+                component,
+                SECONDS,
+                ui -> new Ticking<>(
+                        ui,
+                        () -> true,
+                        always -> action.run(),
+                        failure -> Messages.failure("What is shown here cannot be kept up to date now")));
+    }
+
+    /** Asks for as long as the component is shown, at once when it is. The consumers are called in the user interface. */
+    public static <T> void whileShown(
+            Component component, Callable<T> question, Consumer<T> shown, Consumer<Exception> failed) {
+        run(component, 0, ui -> new Ticking<>(ui, question, shown, failed));
+    }
+
+    /** Makes one for a user interface. */
+    private interface Made {
+        Ticking<?> in(UI ui);
+    }
+
+    private static void run(Component component, long delaySeconds, Made made) {
         component.addAttachListener(attached -> {
-            Ticking ticking = every(attached.getUI(), action);
+            Ticking<?> ticking = made.in(attached.getUI());
+            ScheduledFuture<?> ticks = CLOCK.scheduleWithFixedDelay(
+                    () -> THREADS.execute(ticking::tick), delaySeconds, SECONDS, TimeUnit.SECONDS);
             component.addDetachListener(detached -> {
-                ticking.stop();
+                ticks.cancel(false);
                 detached.unregisterListener();
             });
         });
     }
 
-    private static Ticking every(UI ui, Runnable action) {
-        SecurityContext context = SecurityContextHolder.getContext();
-        return new Ticking(CLOCK.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        Future<Void> unused = ui.access(() -> as(context, action));
-                    } catch (UIDetachedException gone) {
-                        // stopped at this moment
-                    }
-                },
-                SECONDS,
-                SECONDS,
-                TimeUnit.SECONDS));
-    }
-
-    private void stop() {
-        future.cancel(false);
-    }
-
-    private static void as(SecurityContext context, Runnable action) {
+    /** Asks once, unless the last question still waits for its answer. */
+    void tick() {
+        if (!asking.compareAndSet(false, true)) {
+            return;
+        }
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContextHolder.setContext(context);
         try {
-            action.run();
+            T answer = question.call();
+            access(() -> show(answer));
+        } catch (Exception failure) {
+            access(() -> tell(failure));
         } finally {
             SecurityContextHolder.setContext(before);
+            asking.set(false);
+        }
+    }
+
+    private void show(T answer) {
+        try {
+            shown.accept(answer);
+            failing = false;
+        } catch (RuntimeException failure) {
+            tell(failure);
+        }
+    }
+
+    private void tell(Exception failure) {
+        if (!failing) {
+            failing = true;
+            LOG.warn("What is shown cannot be kept up to date now", failure);
+            failed.accept(failure);
+        }
+    }
+
+    private void access(Runnable show) {
+        try {
+            Future<Void> unused = ui.access(() -> {
+                SecurityContext before = SecurityContextHolder.getContext();
+                SecurityContextHolder.setContext(context);
+                try {
+                    show.run();
+                } finally {
+                    SecurityContextHolder.setContext(before);
+                }
+            });
+        } catch (UIDetachedException gone) {
+            // stopped at this moment
         }
     }
 }

@@ -8,7 +8,10 @@ import io.adtally.console.ConsoleViewTest;
 import io.adtally.platform.experiment.Arm;
 import io.adtally.platform.experiment.ExperimentData;
 import io.adtally.platform.experiment.Experiments;
+import io.adtally.platform.force.Force;
+import io.adtally.platform.traffic.ArmTraffic;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +21,12 @@ import org.springframework.security.test.context.support.WithUserDetails;
 class ExperimentsViewTest extends ConsoleViewTest {
     @Autowired
     private Experiments experiments;
+
+    @Autowired
+    private Force force;
+
+    @Autowired
+    private ArmTraffic traffic;
 
     @BeforeEach
     void forgetExperiments() {
@@ -48,10 +57,26 @@ class ExperimentsViewTest extends ConsoleViewTest {
                         .orElseThrow())
                 .click();
         assertThat(experiments.find("frequency").status()).isEqualTo(ExperimentData.Status.RUNNING);
-        assertThat(find(ArmsPanel.class).single().getElement().getTextRecursively())
-                .contains("cannot be told now");
+        eventually(() -> assertThat(find(ArmsPanel.class).single().getElement().getTextRecursively())
+                .contains("cannot be told now"));
         experiments.stop("frequency");
         assertThat(experiments.find("frequency").status()).isEqualTo(ExperimentData.Status.STOPPED);
+    }
+
+    @Test
+    @WithUserDetails("lead")
+    void armsThatStayTheSameAreNotSentAgain() {
+        List<Arm> two = List.of(new Arm("a", 1), new Arm("b", 1));
+        experiments.define("quiet", null, two);
+        ArmsPanel panel = new ArmsPanel(experiments.start("quiet"), force, traffic, () -> {});
+        List<ArmTraffic.ArmCount> arms = List.of(new ArmTraffic.ArmCount("a", 10, 5, 1, 9, 1, 0));
+        panel.show(new ArmsPanel.News(Optional.empty(), arms));
+        var shown = panel.grid.getDataProvider();
+        panel.show(new ArmsPanel.News(Optional.empty(), List.copyOf(arms)));
+        assertThat(panel.grid.getDataProvider()).isSameAs(shown);
+        assertThat(panel.grid.getListDataView().getItems()).containsExactlyElementsOf(arms);
+        panel.show(new ArmsPanel.News(Optional.empty(), null));
+        assertThat(panel.getElement().getTextRecursively()).contains("cannot be told now");
     }
 
     @Test

@@ -50,7 +50,8 @@ class DriftPanelTest {
     void chartsHoldWhatWasFoundBesideWhatWasExpected() throws Exception {
         List<Drift> both = List.of(drift(Seat.CHAMPION, 0.3), drift(Seat.CHALLENGER, null));
         JsonNode indexes = new ObjectMapper().readTree(DriftCharts.indexes(both));
-        assertThat(indexes.at("/xAxis/data").toString()).isEqualTo("[\"Kind of event\",\"Score\"]");
+        assertThat(indexes.at("/yAxis/data").toString()).isEqualTo("[\"Kind of event\",\"Score\"]");
+        assertThat(indexes.at("/xAxis/type").asText()).isEqualTo("value");
         assertThat(indexes.at("/series/0/data").toString()).isEqualTo("[0.3,0.01]");
         assertThat(indexes.at("/series/1/data").toString()).isEqualTo("[null,0.01]");
         JsonNode scores = new ObjectMapper().readTree(DriftCharts.scores(both));

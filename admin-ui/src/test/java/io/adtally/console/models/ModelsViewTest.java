@@ -2,9 +2,12 @@ package io.adtally.console.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.textfield.TextArea;
 import io.adtally.console.ConsoleViewTest;
+import io.adtally.console.widget.ReasonDialog;
 import io.adtally.platform.model.Models;
 import io.adtally.platform.model.Seat;
+import io.adtally.platform.model.SeatChange;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithUserDetails;
@@ -12,6 +15,22 @@ import org.springframework.security.test.context.support.WithUserDetails;
 class ModelsViewTest extends ConsoleViewTest {
     @Autowired
     private Models models;
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void anAnalystProposesNoChampionAndTakesThatBack() {
+        open(ModelsView.class);
+        click("Propose no champion");
+        ReasonDialog dialog = find(ReasonDialog.class).single();
+        assertThat(dialog.getElement().getTextRecursively()).contains("the rules alone do");
+        test(find(TextArea.class).single()).setValue("the model is wrong");
+        click("Propose");
+        SeatChange proposed = models.changes("", 1).items().getFirst();
+        assertThat(proposed.seat()).isEqualTo(Seat.CHAMPION);
+        assertThat(proposed.modelId()).isNull();
+        models.withdraw(proposed.id());
+        assertThat(models.changes("", 1).items().getFirst().status()).isEqualTo(SeatChange.Status.WITHDRAWN);
+    }
 
     @Test
     @WithUserDetails("lead")

@@ -2,13 +2,28 @@ package io.adtally.console.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.KeyDownEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
 import io.adtally.console.ConsoleViewTest;
+import io.adtally.console.widget.Signals;
 import io.adtally.platform.quarantine.Decision;
 import io.adtally.platform.quarantine.Dimension;
+import io.adtally.platform.quarantine.QuarantinedItem;
+import io.adtally.platform.quarantine.QueueFilter;
 import io.adtally.platform.quarantine.Review;
+import io.adtally.platform.quarantine.ReviewView;
+import io.adtally.platform.quarantine.ReviewViews;
+import io.adtally.platform.quarantine.Selection;
+import io.adtally.platform.quarantine.Verdict;
+import io.adtally.platform.traffic.EventTrace;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +32,12 @@ import org.springframework.security.test.context.support.WithUserDetails;
 class QuarantineViewTest extends ConsoleViewTest {
     @Autowired
     private Review review;
+
+    @Autowired
+    private ReviewViews views;
+
+    @Autowired
+    private EventTrace trace;
 
     @BeforeEach
     void fillTheQueue() {
@@ -133,6 +154,165 @@ class QuarantineViewTest extends ConsoleViewTest {
     @WithUserDetails("operator")
     void anOperatorMayNotOpenIt() {
         assertThatThrownBy(() -> navigate(QuarantineView.class)).isInstanceOf(RuntimeException.class);
+    }
+
+    /** Events keep coming: the dialog tells of those there are when it opens, and the decision is about exactly these. */
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void decidesOnExactlyTheEventsThatTheDialogTold() {
+        QuarantineView view = open(QuarantineView.class);
+        view.grid.select(test(view.grid).getRow(1));
+        come("later", 1);
+        test(view.release).click();
+        DecisionDialog dialog = find(DecisionDialog.class).single();
+        assertThat(dialog.extentText.getText()).startsWith("41 events");
+        come("latest", 2);
+        test(dialog.reason).setValue("a school's shared address");
+        dialog.confirm.click();
+        dialog.confirm.click(); // the second of two quick clicks
+        assertThat(review.decisions("", 1).items().getFirst().events()).isEqualTo(41);
+        assertThat(messages()).noneSatisfy(text -> assertThat(text).contains("None of these"));
+        assertThat(test(view.grid).getRow(1).events()).isEqualTo(1);
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void saysSoWhenNothingOfAClusterWaitsAnyMore() {
+        QuarantineView view = open(QuarantineView.class);
+        view.grid.select(test(view.grid).getRow(1));
+        jdbc.sql("delete from quarantined_event where network = '198.51.100.0/24'")
+                .update();
+        test(view.release).click();
+        assertThat(find(DecisionDialog.class).exists()).isFalse();
+        assertThat(messages()).anySatisfy(text -> assertThat(text).contains("None of these events waits any more"));
+        assertThat(test(view.grid).size()).isEqualTo(1);
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void aClustersHeadSaysWhatSpeaksAgainstMostOfIt() {
+        jdbc.sql("update quarantined_event set signals = ? where network = '198.51.100.0/24'")
+                .param("km_per_hour\nsession_millis")
+                .update();
+        jdbc.sql("update quarantined_event set signals = ? where event_id in ('event-1', 'event-2')")
+                .param("session_millis")
+                .update();
+        QuarantineView view = open(QuarantineView.class);
+        view.grid.select(test(view.grid).getRow(1));
+        assertThat(find(EventsPanel.class).single().signals.getChildren())
+                .extracting(badge -> badge.getElement().getTextRecursively(), badge -> badge.getElement()
+                        .getAttribute("title"))
+                .containsExactly(
+                        tuple(Signals.words("session_millis") + " 40", "Speaks against 40 of 40 events"),
+                        tuple(Signals.words("km_per_hour") + " 38", "Speaks against 38 of 40 events"));
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void keysWorkAmongTheEventsTooAndTickedOnesStayTicked() {
+        QuarantineView view = open(QuarantineView.class);
+        press(view);
+        assertThat(find(DecisionDialog.class).exists()).isFalse();
+        view.grid.select(test(view.grid).getRow(1));
+        EventsPanel events = find(EventsPanel.class).single();
+        QuarantinedItem ticked = test(events.grid).getRow(0);
+        QuarantinedItem gone = test(events.grid).getRow(1);
+        events.grid.asMultiSelect().select(ticked, gone);
+        jdbc.sql("delete from quarantined_event where event_id = ?")
+                .param(gone.eventId())
+                .update();
+        test(view.campaign).setValue("c");
+        assertThat(find(EventsPanel.class).single().selected()).containsExactly(ticked);
+        roundTrip();
+        press(view);
+        assertThat(find(DecisionDialog.class).all())
+                .hasSize(2)
+                .allSatisfy(dialog -> assertThat(dialog.extentText.getText()).startsWith("1 event,"));
+        assertThat(view.grid.getSelectedItems()).isEmpty();
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void aFilterIsKeptPickedAndDeleted() {
+        jdbc.sql("delete from review_view").update();
+        QuarantineView view = open(QuarantineView.class);
+        view.dimension.setValue(Dimension.CAMPAIGN);
+        test(view.campaign).setValue("c");
+        view.leastScore.setValue(0.5);
+        test(view.views.save).click();
+        SavedViews.NameDialog dialog = find(SavedViews.NameDialog.class).single();
+        test(dialog.name).setValue("Mine");
+        test(dialog.confirm).click();
+        view.dimension.setValue(Dimension.DEVICE);
+        assertThat(view.views.picked.getValue()).isNull();
+
+        QuarantineView again = new QuarantineView(review, views, trace, Clock.systemUTC());
+        UI.getCurrent().add(again);
+        assertThat(again.dimension.getValue()).isEqualTo(Dimension.NETWORK);
+        again.views.picked.setValue(new ReviewView("Mine", Dimension.CAMPAIGN, "c", 0.5));
+        assertThat(again.dimension.getValue()).isEqualTo(Dimension.CAMPAIGN);
+        assertThat(again.campaign.getValue()).isEqualTo("c");
+        assertThat(again.leastScore.getValue()).isEqualTo(0.5);
+        assertThat(again.grid.getListDataView().getItemCount()).isEqualTo(1);
+        again.views.delete.click();
+        assertThat(views.mine()).isEmpty();
+        assertThat(again.views.picked.isVisible()).isFalse();
+    }
+
+    /** Of 201 clusters the 200 with most at stake are read. */
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void saysWhenThereAreMoreClustersThanAreShown() {
+        for (int i = 0; i < 199; i++) {
+            put("more-" + i, "10.0." + i + ".0/24", 1_000_000);
+        }
+        QuarantineView view = open(QuarantineView.class);
+        assertThat(view.getElement().getTextRecursively()).contains("in the 200 clusters with most at stake");
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void whatCannotBeUndoneAnyMoreIsNotOfferedToBe() {
+        Selection all =
+                review.clusters(Dimension.NETWORK, QueueFilter.ALL).getLast().selection(QueueFilter.ALL);
+        Decision decision = review.decide(all, Verdict.RELEASE, "believed");
+        DecisionsPanel early = new DecisionsPanel(review, at(decision.decidedAt()), () -> {});
+        DecisionsPanel late = new DecisionsPanel(review, at(decision.decidedAt().plusSeconds(31)), () -> {});
+        UI.getCurrent().add(early, late);
+        assertThat(stateOf(early)).isEqualTo("Can be undone");
+        assertThat(stateOf(late)).isEqualTo("Being sent");
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void anEventsTraceOpensAboveTheQueue() {
+        QuarantineView view = open(QuarantineView.class);
+        view.grid.select(test(view.grid).getRow(1));
+        click("Trace");
+        assertThat(find(Dialog.class).single().getHeaderTitle()).startsWith("Event event-");
+        assertThat(view.isAttached()).isTrue();
+        assertThat(find(EventsPanel.class).exists()).isTrue();
+    }
+
+    /** All keys at once among clusters or events: it is the browser that tells them apart. */
+    private static void press(QuarantineView view) {
+        ComponentUtil.fireEvent(view.layout, new KeyDownEvent(view.layout, ""));
+    }
+
+    private String stateOf(DecisionsPanel panel) {
+        return test(panel.grid).getCellComponent(0, 6).getElement().getTextRecursively();
+    }
+
+    private static Clock at(Instant instant) {
+        return Clock.fixed(instant, ZoneOffset.UTC);
+    }
+
+    /** An event comes to the greater cluster, at that place of the queue. */
+    private void come(String id, long arrival) {
+        put(id, "198.51.100.0/24", 1_000);
+        jdbc.sql("update quarantined_event set arrival = ? where event_id = ?")
+                .params(arrival, id)
+                .update();
     }
 
     private void put(String id, String network, long stakeMicros) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adtally.console.ConsoleViewTest;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithUserDetails;
 import org.springframework.test.context.jdbc.Sql;
@@ -71,5 +72,14 @@ class ReportsViewTest extends ConsoleViewTest {
     @WithUserDetails("operator")
     void anOperatorMayNotOpenIt() {
         assertThatThrownBy(() -> navigate(ReportsView.class)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void whatOnlyTheLogCanExplainIsNotShown() {
+        assertThat(ReportsView.words(new IllegalStateException("row 7 has no column x")))
+                .contains("Something went wrong")
+                .doesNotContain("row 7");
+        assertThat(ReportsView.words(new ReportsAwayException("The reporting API does not answer.", new IOException())))
+                .isEqualTo("The reporting API does not answer.");
     }
 }

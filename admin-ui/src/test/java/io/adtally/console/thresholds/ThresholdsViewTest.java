@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.adtally.console.ConsoleViewTest;
 import io.adtally.platform.threshold.ThresholdValues;
 import io.adtally.platform.threshold.Thresholds;
+import io.adtally.platform.traffic.ScoredEvents.Move;
+import io.adtally.platform.traffic.ScoredEvents.Ruling;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithUserDetails;
@@ -18,17 +21,74 @@ class ThresholdsViewTest extends ConsoleViewTest {
     @WithUserDetails("fraud-analyst")
     void anAnalystProposesAndCannotApprove() {
         ThresholdsView view = open(ThresholdsView.class);
-        view.form.quarantine.setValue(0.7);
-        view.form.drop.setValue(0.6);
-        test(view.form.reason).setValue("because");
-        test(view.form.propose).click();
+        ProposalForm form = find(ProposalForm.class).single();
+        form.quarantine.setValue(0.7);
+        form.drop.setValue(0.6);
+        test(form.reason).setValue("because");
+        test(form.propose).click();
         assertThat(messages()).anySatisfy(text -> assertThat(text).contains("quarantine < drop"));
-        view.form.drop.setValue(0.9);
-        test(view.form.propose).click();
+        form.drop.setValue(0.9);
+        test(form.propose).click();
         assertThat(test(view.grid).getRow(0).values().quarantine()).isEqualTo(0.7);
         assertThat(test(view.grid).getRow(0).proposedBy()).isEqualTo("fraud-analyst");
         assertThat(shows("Approve")).isFalse();
-        assertThat(view.form.effect.getText()).contains("cannot be told now");
+        eventually(() -> assertThat(form.effect.getText()).contains("cannot be told now"));
+    }
+
+    /** What others approved meanwhile is not undone by who did not know of it. */
+    @Test
+    @WithUserDetails("lead")
+    void whatWasMadeFromOlderThresholdsIsNotProposed() throws Exception {
+        approve(0.61);
+        open(ThresholdsView.class);
+        ProposalForm form = find(ProposalForm.class).single();
+        assertThat(form.quarantine.getValue()).isEqualTo(0.61);
+        form.quarantine.setValue(0.5);
+        approve(0.62);
+        test(form.reason).setValue("tighter");
+        test(form.propose).click();
+        assertThat(messages()).anySatisfy(text -> assertThat(text).contains("Other thresholds were approved"));
+        assertThat(form.reason.getValue()).isEqualTo("tighter");
+
+        form.inForce(new ProposalForm.InForce(
+                thresholds.versionInForce(), thresholds.approved().orElseThrow().values()));
+        click("Begin from those");
+        assertThat(form.quarantine.getValue()).isEqualTo(0.62);
+        test(form.propose).click();
+        assertThat(thresholds.proposals("", 1).items().getFirst().values().quarantine())
+                .isEqualTo(0.62);
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void tellsByAdvertiserWhatWouldMove() {
+        open(ThresholdsView.class);
+        ProposalForm form = find(ProposalForm.class).single();
+        MovesGrid moves = form.moves;
+        moves.show(List.of(
+                new Move("acme", Ruling.COUNTED, Ruling.HELD, 6, 4, 2, Map.of("EUR", 4_000_000L, "USD", 500_000L)),
+                new Move("other", Ruling.DROPPED, Ruling.HELD, 1, 0, 1, Map.of())));
+        assertThat(test(moves).getCellText(0, 0)).isEqualTo("acme");
+        assertThat(test(moves).getCellText(0, 1)).isEqualTo("billable → held");
+        assertThat(test(moves).getCellText(0, 2)).isEqualTo("4");
+        assertThat(test(moves).getCellText(0, 3)).isEqualTo("2");
+        assertThat(test(moves).getCellText(0, 4)).isEqualTo("4.00 EUR\n0.50 USD");
+        assertThat(test(moves).getCellText(1, 1)).isEqualTo("SIVT → held");
+        assertThat(test(moves).getCellText(1, 4)).isEqualTo("–");
+    }
+
+    @Test
+    @WithUserDetails("operator")
+    void whoMayNotProposeIsAskedNothing() {
+        open(ThresholdsView.class);
+        assertThat(find(ProposalForm.class).exists()).isFalse();
+    }
+
+    private void approve(double quarantine) throws Exception {
+        ThresholdValues values = new ThresholdValues(quarantine, 0.97, List.of());
+        String id =
+                as("fraud-analyst", () -> thresholds.propose(values, "reviewed").id());
+        as("lead", () -> thresholds.approve(id));
     }
 
     @Test

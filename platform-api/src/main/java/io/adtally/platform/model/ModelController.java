@@ -84,4 +84,9 @@ class ModelController {
     SeatChange reject(@PathVariable String id) {
         return models.reject(id);
     }
+
+    @PostMapping("/changes/{id}/withdrawal")
+    SeatChange withdraw(@PathVariable String id) {
+        return models.withdraw(id);
+    }
 }

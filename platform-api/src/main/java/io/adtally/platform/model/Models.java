@@ -118,10 +118,25 @@ public class Models {
 
     @PreAuthorize("hasAuthority('models:approve')")
     public SeatChange reject(String id) {
+        return end(waiting(id), SeatChange.Status.REJECTED, "model.reject");
+    }
+
+    /** Takes one's own proposal back. */
+    @PreAuthorize("hasAuthority('models:propose')")
+    public SeatChange withdraw(String id) {
         SeatChangeRow row = waiting(id);
-        row.decide(SeatChange.Status.REJECTED, Asker.current().name(), clock.instant(), null);
-        audit.record("model.reject", id, "");
-        return changes.saveAndFlush(row).change();
+        String proposedBy = row.change().proposedBy();
+        if (!proposedBy.equals(Asker.current().name())) {
+            throw RefusedException.wrongState("Only " + proposedBy + " can withdraw this");
+        }
+        return end(row, SeatChange.Status.WITHDRAWN, "model.withdraw");
+    }
+
+    private SeatChange end(SeatChangeRow row, SeatChange.Status status, String action) {
+        row.decide(status, Asker.current().name(), clock.instant(), null);
+        SeatChange ended = changes.saveAndFlush(row).change();
+        audit.record(action, ended.id(), "");
+        return ended;
     }
 
     private long send(SeatChange change, String by) {

@@ -24,6 +24,8 @@ public record SeatChange(
     public enum Status {
         PROPOSED,
         APPROVED,
-        REJECTED
+        REJECTED,
+        /** Taken back by whoever proposed it. */
+        WITHDRAWN
     }
 }

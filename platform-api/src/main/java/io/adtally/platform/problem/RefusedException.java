@@ -102,6 +102,11 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(Kind.STALE, "", "Somebody else changed this at the same moment; read it again");
     }
 
+    /** Something that was made from a state that is no more; the message says what to do. */
+    public static RefusedException overtaken(String message) {
+        return new RefusedException(Kind.STALE, "", message);
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param value what they have in common; empty where they say nothing of it
  * @param stakeMicros what advertisers would pay for all of them
+ * @param lastArrival the place in the queue of the one that came last
  */
 public record Cluster(
         Dimension dimension,
@@ -17,10 +18,11 @@ public record Cluster(
         double highestScore,
         long advertisers,
         Instant first,
-        Instant last) {
-    /** Which events these are, asked for with that filter. */
+        Instant last,
+        long lastArrival) {
+    /** Which events these are, found with that filter: no others, whatever has come since. */
     public Selection selection(QueueFilter filter) {
-        return new Selection(dimension, value, currency, filter);
+        return new Selection(dimension, value, currency, filter, lastArrival);
     }
 
     /** Whether the other has the same in common, however many events that are. */

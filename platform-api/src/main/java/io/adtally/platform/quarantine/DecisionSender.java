@@ -37,14 +37,15 @@ class DecisionSender {
             transactions.executeWithoutResult(status -> {
                 if (decisions.move(id, Decision.Status.SCHEDULED, Decision.Status.SENT)) {
                     Decision decision = decisions.find(id).orElseThrow();
-                    send(decision, decision.verdict().wire(), decision.reason(), decision.decidedBy());
+                    int unused = send(decision, decision.verdict().wire(), decision.reason(), decision.decidedBy());
                 }
             });
         }
     }
 
-    /** Within the caller's transaction. */
-    void send(Decision decision, QuarantineVerdict verdict, String reason, String by) {
+    /** Within the caller's transaction. How many events it was sent for: none if they were forgotten. */
+    int send(Decision decision, QuarantineVerdict verdict, String reason, String by) {
+        int all = 0;
         String after = "";
         List<QuarantinedItem> items = queue.decided(decision.id(), after, EVENTS_AT_ONCE);
         while (!items.isEmpty()) {
@@ -58,8 +59,10 @@ class DecisionSender {
             }
             outbox.decisions(messages);
             queue.sent(sent);
+            all += items.size();
             after = items.getLast().eventId();
             items = queue.decided(decision.id(), after, EVENTS_AT_ONCE);
         }
+        return all;
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Review {
-    private static final int MOST_CLUSTERS = 200;
+    /** As many are told of at once. */
+    public static final int MOST_CLUSTERS = 200;
+
     private static final int MOST_SINGLE_EVENTS = 5000;
 
     private final QueueTable queue;
@@ -60,11 +63,32 @@ public class Review {
         return queue.clusters(dimension, filter, MOST_CLUSTERS);
     }
 
+    /** The same cluster as it is now; empty if none of its events waits any more. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('review:read')")
+    public Optional<Cluster> again(Cluster seen, QueueFilter filter) {
+        return queue.cluster(new Selection(seen.dimension(), seen.value(), seen.currency(), filter, Selection.ALL));
+    }
+
+    /** What speaks against the events of a cluster; what speaks against most of them first. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('review:read')")
+    public List<SignalCount> signals(Selection selection) {
+        return queue.signals(selection);
+    }
+
     /** Events of a cluster that wait, in the order of their ids. */
     @Transactional(readOnly = true)
     @PreAuthorize("hasAuthority('review:read')")
     public Slice<QuarantinedItem> events(Selection selection, String after, int limit) {
         return Slice.of(queue.waiting(selection, after, limit + 1), limit, QuarantinedItem::eventId);
+    }
+
+    /** Those of a cluster's events that have these ids, at most 5,000, and still wait. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('review:read')")
+    public List<QuarantinedItem> events(Selection selection, List<String> eventIds) {
+        return eventIds.isEmpty() ? List.of() : queue.waiting(selection, single(eventIds));
     }
 
     /** Newest first. */
@@ -92,7 +116,7 @@ public class Review {
         return settings.undoWindow();
     }
 
-    /** Decides on all selected events that wait now. */
+    /** Decides on all selected events that still wait. */
     @PreAuthorize("hasAuthority('review:decide')")
     public Decision decide(Selection selection, Verdict verdict, String reason) {
         audit.takeTurn();
@@ -104,12 +128,8 @@ public class Review {
     /** Decides on single events of a cluster, at most 5,000; refused as a whole if one of them does not wait there. */
     @PreAuthorize("hasAuthority('review:decide')")
     public Decision decide(Selection selection, List<String> eventIds, Verdict verdict, String reason) {
-        if (eventIds.isEmpty() || eventIds.size() > MOST_SINGLE_EVENTS) {
-            throw RefusedException.badValue(
-                    "eventIds", "1 to " + MOST_SINGLE_EVENTS + " events at once; found " + eventIds.size());
-        }
         audit.takeTurn();
-        List<String> wanted = eventIds.stream().distinct().toList();
+        List<String> wanted = single(eventIds);
         String id = Ulid.next(clock.millis());
         int events = queue.claim(selection, wanted, id);
         if (events < wanted.size()) {
@@ -172,11 +192,11 @@ public class Review {
         }
         require(id, Decision.Status.SENT, Decision.Status.TAKEN_BACK);
         int forgotten = queue.dropDecided(id, clock.instant().minus(settings.reviewWindow()));
-        if (queue.decided(id, "", 1).isEmpty()) {
+        int sent = sender.send(decision, QuarantineVerdict.QUARANTINE, checked, asker.name());
+        if (sent == 0) {
             throw RefusedException.wrongState("It is too late to take this back: the pipeline takes decisions within "
                     + settings.reviewWindow().toHours() + " hours after an event");
         }
-        sender.send(decision, QuarantineVerdict.QUARANTINE, checked, asker.name());
         queue.letGo(id);
         decisions.takenBack(id, asker.name(), clock.instant());
         audit.record(
@@ -184,6 +204,14 @@ public class Review {
                 id,
                 (forgotten == 0 ? "" : "but for " + forgotten + " events that are too old: ") + checked);
         return existing(id);
+    }
+
+    private static List<String> single(List<String> eventIds) {
+        if (eventIds.isEmpty() || eventIds.size() > MOST_SINGLE_EVENTS) {
+            throw RefusedException.badValue(
+                    "eventIds", "1 to " + MOST_SINGLE_EVENTS + " events at once; found " + eventIds.size());
+        }
+        return eventIds.stream().distinct().toList();
     }
 
     private static void requireSecondPerson(Asker asker, Decision decision) {

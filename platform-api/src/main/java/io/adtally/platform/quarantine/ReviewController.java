@@ -31,6 +31,7 @@ class ReviewController {
      * @param advertiserId as the cluster was asked for, null for all
      * @param campaignId as the cluster was asked for, null for all
      * @param leastScore as the cluster was asked for, null for 0
+     * @param lastArrival of the cluster as it was read, so that what came later is not decided on; null to decide on that, too
      * @param eventIds null for all of the cluster
      */
     record Wanted(
@@ -40,6 +41,7 @@ class ReviewController {
             @Nullable String advertiserId,
             @Nullable String campaignId,
             @Nullable Double leastScore,
+            @Nullable Long lastArrival,
             @Nullable List<String> eventIds,
             @Nullable Verdict verdict,
             @Nullable String reason) {}
@@ -63,10 +65,12 @@ class ReviewController {
             @RequestParam(required = false) @Nullable String advertiserId,
             @RequestParam(required = false) @Nullable String campaignId,
             @RequestParam(defaultValue = "0") double leastScore,
+            @RequestParam(required = false) @Nullable Long lastArrival,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") int limit) {
         QueueFilter filter = new QueueFilter(advertiserId, campaignId, leastScore);
-        return review.events(new Selection(dimension, value, currency, filter), after, Slice.limit(limit));
+        Selection selection = new Selection(dimension, value, currency, filter, upTo(lastArrival));
+        return review.events(selection, after, Slice.limit(limit));
     }
 
     @GetMapping("/decisions")
@@ -90,13 +94,18 @@ class ReviewController {
                 new QueueFilter(
                         wanted.advertiserId(),
                         wanted.campaignId(),
-                        wanted.leastScore() == null ? 0 : wanted.leastScore()));
+                        wanted.leastScore() == null ? 0 : wanted.leastScore()),
+                upTo(wanted.lastArrival()));
         Verdict verdict = Checks.present("verdict", wanted.verdict());
         String reason = Checks.reason(wanted.reason());
         List<String> eventIds = wanted.eventIds();
         return eventIds == null
                 ? review.decide(selection, verdict, reason)
                 : review.decide(selection, eventIds, verdict, reason);
+    }
+
+    private static long upTo(@Nullable Long lastArrival) {
+        return lastArrival == null ? Selection.ALL : lastArrival;
     }
 
     @PostMapping("/decisions/{id}/undo")

@@ -49,6 +49,9 @@ class ProposalRow {
     @Column(name = "control_version")
     private @Nullable Long controlVersion;
 
+    @Column(name = "based_on")
+    private @Nullable Long basedOn;
+
     @ElementCollection
     @CollectionTable(name = "threshold_override", joinColumns = @JoinColumn(name = "proposal_id"))
     private List<OverrideRow> overrides = new ArrayList<>();
@@ -89,6 +92,11 @@ class ProposalRow {
         return proposedBy;
     }
 
+    ProposalRow basedOn(long controlVersionInForce) {
+        basedOn = controlVersionInForce;
+        return this;
+    }
+
     void decide(ProposalStatus newStatus, String by, Instant at) {
         status = newStatus;
         decidedBy = by;
@@ -113,6 +121,7 @@ class ProposalRow {
                 decidedBy,
                 decidedAt,
                 controlVersion,
+                basedOn,
                 version);
     }
 }

@@ -30,11 +30,17 @@ class ThresholdController {
         this.force = force;
     }
 
+    /**
+     * Wanted thresholds.
+     *
+     * @param basedOn the control version they were made from, 0 for the built-in ones; null for what is in force now
+     */
     record Wanted(
             double quarantine,
             double drop,
             @Nullable List<ThresholdValues.AdvertiserOverride> overrides,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Long basedOn) {}
 
     /**
      * What counts now.
@@ -67,8 +73,11 @@ class ThresholdController {
     @ResponseStatus(HttpStatus.CREATED)
     ThresholdProposal propose(@RequestBody Wanted wanted) {
         List<ThresholdValues.AdvertiserOverride> overrides = Objects.requireNonNullElse(wanted.overrides(), List.of());
-        return thresholds.propose(
-                new ThresholdValues(wanted.quarantine(), wanted.drop(), overrides), Checks.reason(wanted.reason()));
+        ThresholdValues values = new ThresholdValues(wanted.quarantine(), wanted.drop(), overrides);
+        String reason = Checks.reason(wanted.reason());
+        return wanted.basedOn() == null
+                ? thresholds.propose(values, reason)
+                : thresholds.propose(values, reason, wanted.basedOn());
     }
 
     @PostMapping("/proposals/{id}/approval")

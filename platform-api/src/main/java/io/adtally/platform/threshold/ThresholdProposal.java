@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decidedBy who approved, rejected or withdrew it; null while it waits
  * @param controlVersion the version sent to the data plane; null unless approved
+ * @param basedOn the version that was in force when it was proposed, 0 for the built-in thresholds; null where nobody kept it
  */
 public record ThresholdProposal(
         String id,
@@ -19,4 +20,10 @@ public record ThresholdProposal(
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         @Nullable Long controlVersion,
-        long version) {}
+        @Nullable Long basedOn,
+        long version) {
+    /** Whether others have come into force since it was made: approving it would undo them unseen. */
+    public boolean isOvertaken(long controlVersionInForce) {
+        return basedOn != null && basedOn != controlVersionInForce;
+    }
+}

@@ -55,24 +55,61 @@ public class Thresholds {
         return Slice.of(found, limit, ThresholdProposal::id);
     }
 
-    /** Proposes other thresholds; nothing changes until a second person approves. */
+    /** What counts now. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('thresholds:read')")
+    public ThresholdValues values() {
+        return approved().map(ThresholdProposal::values).orElse(ThresholdValues.BUILT_IN);
+    }
+
+    /** The control version of the approved ones; 0 while the built-in thresholds count. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAuthority('thresholds:read')")
+    public long versionInForce() {
+        return inForce();
+    }
+
+    /**
+     * Proposes other thresholds; nothing changes until a second person approves.
+     *
+     * @param basedOn the version in force that they were made from; refused if others have been approved since
+     */
+    @PreAuthorize("hasAuthority('thresholds:propose')")
+    public ThresholdProposal propose(ThresholdValues values, String reason, long basedOn) {
+        if (basedOn != inForce()) {
+            throw RefusedException.overtaken(
+                    "Other thresholds were approved since you began: look at them and propose again");
+        }
+        return propose(values, reason);
+    }
+
+    /** The same, made from those in force now. */
     @PreAuthorize("hasAuthority('thresholds:propose')")
     public ThresholdProposal propose(ThresholdValues values, String reason) {
         String id = Ulid.next(clock.millis());
         ProposalRow row = new ProposalRow(
-                id, values, Checks.reason(reason), Asker.current().name(), clock.instant());
+                        id, values, Checks.reason(reason), Asker.current().name(), clock.instant())
+                .basedOn(inForce());
         audit.record("thresholds.propose", id, values.describe() + ": " + reason);
         return repository.saveAndFlush(row).proposal();
     }
 
-    /** Puts the proposal in force; refused to whoever proposed it and to keys. */
+    /**
+     * Puts the proposal in force; refused to whoever proposed it and to keys, and if others came into force since it was made.
+     */
     @PreAuthorize("hasAuthority('thresholds:approve')")
     public ThresholdProposal approve(String id) {
         Asker asker = Asker.current();
         ProposalRow row = waiting(id);
         asker.requireSecondPersonAfter(row.proposedBy());
+        long version = outbox.nextVersion(ControlSubject.THRESHOLDS); // whoever else approves waits here
+        if (row.proposal().isOvertaken(inForce())) {
+            throw RefusedException.overtaken(
+                    "Other thresholds were approved after this was proposed, and this would undo them: propose it again");
+        }
+        send(row.proposal().values(), version, asker.name());
         row.decide(ProposalStatus.APPROVED, asker.name(), clock.instant());
-        row.sentAs(send(row.proposal().values(), asker.name()));
+        row.sentAs(version);
         audit.record("thresholds.approve", id, row.proposal().values().describe());
         return repository.saveAndFlush(row).proposal();
     }
@@ -99,8 +136,12 @@ public class Thresholds {
         return ended;
     }
 
-    private long send(ThresholdValues values, String by) {
-        long version = outbox.nextVersion(ControlSubject.THRESHOLDS);
+    private long inForce() {
+        Long version = approved().map(ThresholdProposal::controlVersion).orElse(null);
+        return version == null ? 0 : version;
+    }
+
+    private void send(ThresholdValues values, long version, String by) {
         var body = new io.adtally.control.Thresholds(
                 values.quarantine(),
                 values.drop(),
@@ -116,7 +157,6 @@ public class Thresholds {
                         .setBody(body)
                         .build(),
                 null);
-        return version;
     }
 
     private ProposalRow waiting(String id) {

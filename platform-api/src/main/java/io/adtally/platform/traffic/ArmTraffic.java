@@ -1,5 +1,8 @@
 package io.adtally.platform.traffic;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,12 +10,14 @@ import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** What the arms of an experiment did, as ClickHouse has it. Thread-safe. */
+/** What the arms of an experiment did, as ClickHouse has it; asked anew at most every ten seconds. Thread-safe. */
 @Service
 public class ArmTraffic {
     /** Events may have happened long before they were received. */
     private static final Duration LATENESS = Duration.ofDays(1);
 
+    private static final int MOST_KEPT = 500;
+    private static final Duration FRESH = Duration.ofSeconds(10);
     private static final String ARMS = """
             SELECT
                 substring(experiment_arm, position(experiment_arm, '/') + 1) AS arm,
@@ -28,10 +33,16 @@ public class ArmTraffic {
             GROUP BY arm ORDER BY arm""";
 
     private final ClickHouse clickHouse;
+    private final Clock clock;
+    private final Cache<Asked, Kept<List<ArmCount>>> answers =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    ArmTraffic(ClickHouse clickHouse) {
+    ArmTraffic(ClickHouse clickHouse, Clock clock) {
         this.clickHouse = clickHouse;
+        this.clock = clock;
     }
+
+    private record Asked(String experiment, Instant started) {}
 
     /**
      * An arm's events by what became of them.
@@ -45,6 +56,11 @@ public class ArmTraffic {
     /** By arm, of an experiment that started then; TrafficUnavailableException if ClickHouse does not answer. */
     @PreAuthorize("hasAuthority('experiments:read')")
     public List<ArmCount> of(String experiment, Instant started) {
+        return answers.get(new Asked(experiment, started), asked -> new Kept<>(FRESH, clock))
+                .or(() -> ask(experiment, started));
+    }
+
+    private List<ArmCount> ask(String experiment, Instant started) {
         Map<String, String> parameters = Map.of(
                 "prefix",
                 experiment + "/",

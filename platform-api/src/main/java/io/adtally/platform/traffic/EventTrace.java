@@ -25,7 +25,9 @@ public class EventTrace {
                    toUnixTimestamp64Milli(server_received_at) AS received_at, outcome, sign, reason, advertiser_id,
                    campaign_id, ad_id, placement_id, impression_id, spend_micros, spend_currency, flags,
                    adjustment_reason, toUnixTimestamp64Milli(ifNull(adjusted_at, toDateTime64(0, 3))) AS restated_at,
-                   score, signals, rules_version, lists_version, model_version, thresholds_version
+                   toUnixTimestamp64Milli(recorded_at) AS seen_at, price_micros, experiment_arm,
+                   score, signals, challenger_score, challenger_version,
+                   rules_version, lists_version, model_version, thresholds_version
             FROM adtally.ad_events
             WHERE (event_id = {id:String} OR impression_id = {id:String})
               AND event_time BETWEEN fromUnixTimestamp64Milli({from:Int64}) AND fromUnixTimestamp64Milli({to:Int64})
@@ -42,8 +44,13 @@ public class EventTrace {
      *
      * @param sign +1 for a decision, -1 where it was taken back
      * @param bookedAt when it was received or, of a restatement, restated
+     * @param recordedAt since when reports have it
+     * @param impressionId the impression it belongs to, by what the event itself says; its own id if it is one
+     * @param priceMicros what it costs if it is charged
+     * @param experimentArm experiment/arm; empty where there is none
      * @param score the champion's, 0..1; null where none scored
      * @param signals what spoke most against it, unordered; empty unless a score decided
+     * @param challengerScore of the model beside it; null where there is none
      * @param thresholdsVersion 0 for the built-in ones
      */
     public record Entry(
@@ -53,6 +60,7 @@ public class EventTrace {
             Instant eventTime,
             Instant receivedAt,
             Instant bookedAt,
+            Instant recordedAt,
             String outcome,
             int sign,
             String reason,
@@ -60,12 +68,17 @@ public class EventTrace {
             String campaignId,
             String adId,
             String placementId,
+            String impressionId,
+            long priceMicros,
             long spendMicros,
             String spendCurrency,
             List<String> flags,
             String adjustmentReason,
+            String experimentArm,
             @Nullable Double score,
             List<String> signals,
+            @Nullable Double challengerScore,
+            String challengerVersion,
             String rulesVersion,
             String listsVersion,
             String modelVersion,
@@ -101,6 +114,7 @@ public class EventTrace {
                 Instant.ofEpochMilli(row.path("happened_at").asLong()),
                 Instant.ofEpochMilli(received),
                 Instant.ofEpochMilli(Math.max(received, row.path("restated_at").asLong())),
+                Instant.ofEpochMilli(row.path("seen_at").asLong()),
                 row.path("outcome").asText(),
                 row.path("sign").asInt(),
                 row.path("reason").asText(),
@@ -108,16 +122,25 @@ public class EventTrace {
                 row.path("campaign_id").asText(),
                 row.path("ad_id").asText(),
                 row.path("placement_id").asText(),
+                row.path("impression_id").asText(),
+                row.path("price_micros").asLong(),
                 row.path("spend_micros").asLong(),
                 row.path("spend_currency").asText(),
                 texts(row.path("flags")),
                 row.path("adjustment_reason").asText(),
-                row.path("score").isNull() ? null : row.path("score").asDouble(),
+                row.path("experiment_arm").asText(),
+                number(row.path("score")),
                 texts(row.path("signals")),
+                number(row.path("challenger_score")),
+                row.path("challenger_version").asText(),
                 row.path("rules_version").asText(),
                 row.path("lists_version").asText(),
                 row.path("model_version").asText(),
                 row.path("thresholds_version").asLong());
+    }
+
+    private static @Nullable Double number(JsonNode value) {
+        return value.isNull() ? null : value.asDouble();
     }
 
     private static List<String> texts(JsonNode array) {

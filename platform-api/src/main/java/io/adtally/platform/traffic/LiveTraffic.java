@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -39,23 +38,18 @@ public class LiveTraffic {
 
     private final ClickHouse clickHouse;
     private final Clock clock;
-    private @Nullable LivePicture newest;
+    private final Kept<LivePicture> newest;
 
     LiveTraffic(ClickHouse clickHouse, Clock clock) {
         this.clickHouse = clickHouse;
         this.clock = clock;
+        this.newest = new Kept<>(FRESH, clock);
     }
 
     /** TrafficUnavailableException if ClickHouse does not answer. */
     @PreAuthorize("hasAuthority('traffic:read')")
-    public synchronized LivePicture picture() {
-        Instant now = clock.instant();
-        LivePicture known = newest;
-        if (known == null || known.at().plus(FRESH).isBefore(now)) {
-            known = ask(now);
-            newest = known;
-        }
-        return known;
+    public LivePicture picture() {
+        return newest.or(() -> ask(clock.instant()));
     }
 
     private LivePicture ask(Instant now) {

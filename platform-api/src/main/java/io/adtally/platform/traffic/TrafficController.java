@@ -1,9 +1,13 @@
 package io.adtally.platform.traffic;
 
+import io.adtally.platform.threshold.ThresholdValues;
+import io.adtally.platform.threshold.Thresholds;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,13 +21,21 @@ class TrafficController {
     private final EventTrace trace;
     private final ScoredEvents scored;
     private final ArmTraffic arms;
+    private final Thresholds thresholds;
 
-    TrafficController(LiveTraffic live, BalanceWatch balance, EventTrace trace, ScoredEvents scored, ArmTraffic arms) {
+    TrafficController(
+            LiveTraffic live,
+            BalanceWatch balance,
+            EventTrace trace,
+            ScoredEvents scored,
+            ArmTraffic arms,
+            Thresholds thresholds) {
         this.live = live;
         this.balance = balance;
         this.trace = trace;
         this.scored = scored;
         this.arms = arms;
+        this.thresholds = thresholds;
     }
 
     @GetMapping("/traffic")
@@ -44,7 +56,13 @@ class TrafficController {
 
     @GetMapping("/thresholds/what-if")
     ScoredEvents.WhatIf whatIf(@RequestParam double quarantine, @RequestParam double drop) {
-        return scored.whatIf(quarantine, drop);
+        return whatIf(new ThresholdValues(quarantine, drop, List.of()));
+    }
+
+    /** The same of thresholds that are others for some advertisers. */
+    @PostMapping("/thresholds/what-if")
+    ScoredEvents.WhatIf whatIf(@RequestBody ThresholdValues proposed) {
+        return scored.whatIf(thresholds.values(), proposed);
     }
 
     @GetMapping("/experiments/{name}/arms")

@@ -196,7 +196,7 @@ class ReviewTest {
     }
 
     private static Selection selection(String network) {
-        return new Selection(Dimension.NETWORK, network, "EUR", QueueFilter.ALL);
+        return new Selection(Dimension.NETWORK, network, "EUR", QueueFilter.ALL, Selection.ALL);
     }
 
     private String sentId(String eventId) {

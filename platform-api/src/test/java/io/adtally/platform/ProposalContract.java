@@ -1,0 +1,68 @@
+package io.adtally.platform;
+
+import static io.adtally.platform.RunningPlatform.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.adtally.platform.RunningPlatform.Answer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of proposals that were overtaken or taken back; the same on each database. */
+abstract class ProposalContract extends AccessContract {
+    @Test
+    void thresholdsThatWereOvertakenMustBeProposedAgain() throws Exception {
+        String analyst = prefix() + "-overtaken";
+        platform().addPerson(analyst, "FRAUD_ANALYST", null);
+        String proposals = "/thresholds/proposals";
+        Map<String, Object> wanted = Map.of("quarantine", 0.71, "drop", 0.96, "reason", "tighter");
+        String early = platform().post(analyst, proposals, wanted).string("id");
+        Answer late = platform().post(analyst, proposals, wanted);
+        Answer approved = platform().post(ADMIN, proposals + "/" + late.string("id") + "/approval", Map.of());
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+
+        Answer refused = platform().post(ADMIN, proposals + "/" + early + "/approval", Map.of());
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(refused.text()).contains("propose it again");
+        assertThat(platform()
+                        .post(ADMIN, proposals + "/" + early + "/rejection", Map.of())
+                        .string("status"))
+                .isEqualTo("REJECTED");
+
+        Map<String, Object> made = Map.of(
+                "quarantine",
+                0.71,
+                "drop",
+                0.96,
+                "reason",
+                "again",
+                "basedOn",
+                late.body().path("basedOn"));
+        assertThat(platform().post(analyst, proposals, made).status()).isEqualTo(412);
+        Map<String, Object> anew = Map.of(
+                "quarantine",
+                0.71,
+                "drop",
+                0.96,
+                "reason",
+                "again",
+                "basedOn",
+                approved.body().path("controlVersion"));
+        assertThat(platform().post(analyst, proposals, anew).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aProposedModelIsWithdrawnByWhoProposedIt() throws Exception {
+        String analyst = prefix() + "-modeller";
+        platform().addPerson(analyst, "FRAUD_ANALYST", null);
+        String path = "/models/changes/"
+                + platform()
+                        .post(analyst, "/models/changes", Map.of("seat", "CHAMPION", "reason", "rules suffice"))
+                        .string("id");
+        assertThat(platform().post(ADMIN, path + "/withdrawal", Map.of()).status())
+                .isEqualTo(409);
+        assertThat(platform().post(analyst, path + "/withdrawal", Map.of()).string("status"))
+                .isEqualTo("WITHDRAWN");
+        assertThat(platform().post(ADMIN, path + "/approval", Map.of()).status())
+                .isEqualTo(409);
+    }
+}
