@@ -2,8 +2,11 @@ package io.adtally.platform;
 
 import static io.adtally.platform.RunningPlatform.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adtally.platform.RunningPlatform.Answer;
+import io.adtally.platform.apikey.ApiKeys;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who may do what, and how others are told that they may not; the same on each database. */
 abstract class AccessContract extends ControlPlaneContract {
@@ -90,6 +98,35 @@ abstract class AccessContract extends ControlPlaneContract {
                                 answers.getLast().get().status()))
                         .containsExactlyInAnyOrder(201, 409);
             }
+        }
+    }
+
+    @Test
+    void aKeyThatSomebodyRevokesMeanwhileIsNotRotated() throws Exception {
+        Answer made = platform().post(ADMIN, "/api-keys", Map.of("name", "raced", "scopes", List.of("campaigns:read")));
+        ApiKeys keys = platform().bean(ApiKeys.class);
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        ADMIN, null, AuthorityUtils.createAuthorityList("access:manage")));
+        try {
+            assertThatThrownBy(() -> platform().bean(TransactionTemplate.class).execute(status -> {
+                        assertThat(keys.find(made.string("text"))).isPresent();
+                        revoke(made.string("id"));
+                        return keys.rotate(made.string("id"), Duration.ofMinutes(10));
+                    }))
+                    .isInstanceOf(ObjectOptimisticLockingFailureException.class);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+        assertThat(platform().withKey(made.string("text"), "/campaigns").status())
+                .isEqualTo(401);
+    }
+
+    private void revoke(String id) {
+        try {
+            assertThat(platform().delete(ADMIN, "/api-keys/" + id).status()).isEqualTo(204);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
         }
     }
 }

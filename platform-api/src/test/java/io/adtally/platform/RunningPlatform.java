@@ -41,6 +41,8 @@ final class RunningPlatform implements AutoCloseable {
         all.put("ADTALLY_CONSOLE_PORT", "0");
         all.put("ADTALLY_CONSOLE_ADMIN_PASSWORD", ADMIN_PASSWORD);
         all.put("adtally.console.review.undo-window", "3s");
+        // Events of tests happened at a fixed time.
+        all.put("adtally.console.review.review-window", "36500d");
         all.put("adtally.console.key-publish-interval", "1s");
         all.put("adtally.console.redis-check-interval", "1s");
         all.putAll(properties);

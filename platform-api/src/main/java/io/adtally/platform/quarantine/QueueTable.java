@@ -45,9 +45,8 @@ class QueueTable {
             """;
 
     /** What was answered to an earlier decision is not this one's. */
-    private static final String CLAIM = """
-            update quarantined_event set decision_id = :decision, answer = null, sent_decision_id = null
-            where """ + SELECTED;
+    private static final String CLAIM =
+            "update quarantined_event set decision_id = :decision, answer = null, sent_decision_id = null where ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -182,7 +181,7 @@ class QueueTable {
 
     /** Claims the selected events for a decision. */
     int claim(Selection selection, String decisionId) {
-        return jdbc.sql(CLAIM.formatted(selection.dimension().column()))
+        return jdbc.sql((CLAIM + SELECTED).formatted(selection.dimension().column()))
                 .param("decision", decisionId)
                 .params(values(selection))
                 .update();
@@ -190,11 +189,11 @@ class QueueTable {
 
     /** Claims those of the selected events that have these ids. */
     int claim(Selection selection, List<String> eventIds, String decisionId) {
-        return jdbc.sql((CLAIM + " and event_id in (:events)")
+        return jdbc.sql((CLAIM + SELECTED + " and event_id in (:ids)")
                         .formatted(selection.dimension().column()))
                 .param("decision", decisionId)
-                .param("events", eventIds)
                 .params(values(selection))
+                .param("ids", eventIds)
                 .update();
     }
 

@@ -129,7 +129,7 @@ public class Review {
     @PreAuthorize("hasAuthority('review:decide')")
     public Decision decide(Selection selection, List<String> eventIds, Verdict verdict, String reason) {
         audit.takeTurn();
-        List<String> wanted = single(eventIds).stream().distinct().toList();
+        List<String> wanted = single(eventIds);
         String id = Ulid.next(clock.millis());
         int events = queue.claim(selection, wanted, id);
         if (events < wanted.size()) {
@@ -192,7 +192,8 @@ public class Review {
         }
         require(id, Decision.Status.SENT, Decision.Status.TAKEN_BACK);
         int forgotten = queue.dropDecided(id, clock.instant().minus(settings.reviewWindow()));
-        if (sender.send(decision, QuarantineVerdict.QUARANTINE, checked, asker.name()) == 0) {
+        int sent = sender.send(decision, QuarantineVerdict.QUARANTINE, checked, asker.name());
+        if (sent == 0) {
             throw RefusedException.wrongState("It is too late to take this back: the pipeline takes decisions within "
                     + settings.reviewWindow().toHours() + " hours after an event");
         }
@@ -205,19 +206,19 @@ public class Review {
         return existing(id);
     }
 
-    private static void requireSecondPerson(Asker asker, Decision decision) {
-        asker.requireSecondPersonAfter(decision.decidedBy());
-        if (!Asker.may(Permission.REVIEW_APPROVE)) {
-            throw RefusedException.secondPerson("Somebody who may approve decisions has to take this back");
-        }
-    }
-
     private static List<String> single(List<String> eventIds) {
         if (eventIds.isEmpty() || eventIds.size() > MOST_SINGLE_EVENTS) {
             throw RefusedException.badValue(
                     "eventIds", "1 to " + MOST_SINGLE_EVENTS + " events at once; found " + eventIds.size());
         }
-        return eventIds;
+        return eventIds.stream().distinct().toList();
+    }
+
+    private static void requireSecondPerson(Asker asker, Decision decision) {
+        asker.requireSecondPersonAfter(decision.decidedBy());
+        if (!Asker.may(Permission.REVIEW_APPROVE)) {
+            throw RefusedException.secondPerson("Somebody who may approve decisions has to take this back");
+        }
     }
 
     private Decision record(String id, Selection selection, int events, Verdict verdict, String reason) {
