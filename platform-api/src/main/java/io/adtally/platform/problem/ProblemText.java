@@ -18,6 +18,7 @@ public final class ProblemText {
      */
     public static void write(HttpServletResponse response, HttpStatus status, String type, String title, String detail)
             throws IOException {
+        response.reset(); // whoever was refused may have begun an answer of another kind
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);

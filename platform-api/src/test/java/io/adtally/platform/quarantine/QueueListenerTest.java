@@ -27,8 +27,9 @@ class QueueListenerTest {
     @Test
     void holdsTheLongestTextsThatTheCollectorLetsThrough() throws Exception {
         QueueListener listener = listener();
-        listener.take(List.of(row("longest", "x".repeat(LONGEST_ID))), List.of());
-        assertThat(joinKeys()).containsExactly("x".repeat(LONGEST_ID));
+        String longest = "x".repeat(LONGEST_ID);
+        listener.take(List.of(row("longest", longest)), List.of());
+        assertThat(ads()).containsExactly(longest);
         assertThat(leftOut()).isZero();
     }
 
@@ -37,8 +38,8 @@ class QueueListenerTest {
         QueueListener listener = listener();
         listener.take(List.of(row("gone", "a")), List.of());
         listener.take(
-                List.of(row("good", "b"), row("bad", "x".repeat(LONGEST_ID + 1)), row("other", "c")), List.of("gone"));
-        assertThat(joinKeys()).containsExactly("b", "c");
+                List.of(row("good", "b"), row("x".repeat(LONGEST_ID + 1), "bad"), row("other", "c")), List.of("gone"));
+        assertThat(ads()).containsExactly("b", "c");
         assertThat(leftOut()).isEqualTo(1);
     }
 
@@ -58,11 +59,11 @@ class QueueListenerTest {
         return new QuarantinedEvents(Networks.open(List.of()));
     }
 
-    private static QuarantinedEvents.Row row(String id, String impressionId) throws Exception {
-        return events().row(enriched(event(id, impressionId)));
+    private static QuarantinedEvents.Row row(String id, String adId) throws Exception {
+        return events().row(enriched(event(id, adId)));
     }
 
-    private static AdEvent event(String id, String impressionId) {
+    private static AdEvent event(String id, String adId) {
         return AdEvent.newBuilder()
                 .setEventId(id)
                 .setEventType(EventType.CLICK)
@@ -70,8 +71,8 @@ class QueueListenerTest {
                 .setEventTime(TIME)
                 .setServerReceivedAt(TIME + 40)
                 .setCollectorId("collector-1")
-                .setImpressionId(impressionId)
-                .setAdId("a".repeat(LONGEST_ID))
+                .setImpressionId("i".repeat(LONGEST_ID))
+                .setAdId(adId)
                 .setCampaignId("c".repeat(LONGEST_ID))
                 .setPlacementId("p".repeat(LONGEST_ID))
                 .setSiteId("s".repeat(LONGEST_ID))
@@ -100,9 +101,9 @@ class QueueListenerTest {
                 .build();
     }
 
-    private List<String> joinKeys() {
+    private List<String> ads() {
         return database.jdbc()
-                .sql("select join_key from quarantined_event order by join_key")
+                .sql("select ad_id from quarantined_event order by ad_id")
                 .query(String.class)
                 .list();
     }
