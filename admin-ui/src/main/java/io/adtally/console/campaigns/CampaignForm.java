@@ -21,6 +21,7 @@ import io.adtally.platform.campaign.CampaignData;
 import io.adtally.platform.campaign.CampaignStatus;
 import io.adtally.platform.campaign.Money;
 import io.adtally.platform.problem.RefusedException;
+import io.adtally.platform.traffic.CampaignSpend;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,12 @@ class CampaignForm extends Div {
         void save(CampaignData campaign, boolean isNew);
     }
 
-    CampaignForm(@Nullable CampaignData before, Advertisers advertisers, Saving saving, Runnable closing) {
+    CampaignForm(
+            @Nullable CampaignData before,
+            Advertisers advertisers,
+            CampaignSpend spend,
+            Saving saving,
+            Runnable closing) {
         this.before = before;
         this.saving = saving;
         advertiser = new AdvertiserBox(advertisers);
@@ -77,7 +83,11 @@ class CampaignForm extends Div {
         FormLayout form =
                 new FormLayout(id, name, advertiser, status, startsOn, endsOn, totalBudget, dailyBudget, currency);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 2));
-        add(header(closing), form, prices, flights, ads);
+        add(header(closing));
+        if (before != null && before.status() != CampaignStatus.DRAFT && Granted.may(Permission.REPORTS_READ)) {
+            add(new SpendPanel(spend, before));
+        }
+        add(form, prices, flights, ads);
         if (editable) {
             save.addThemeVariants(ButtonVariant.PRIMARY);
             save.setDisableOnClick(true);

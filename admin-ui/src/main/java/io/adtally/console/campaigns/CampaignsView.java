@@ -39,6 +39,7 @@ import io.adtally.platform.campaign.CampaignSpreadsheet;
 import io.adtally.platform.campaign.CampaignStatus;
 import io.adtally.platform.campaign.Campaigns;
 import io.adtally.platform.campaign.Price;
+import io.adtally.platform.traffic.CampaignSpend;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,12 +65,15 @@ class CampaignsView extends Div implements BeforeLeaveObserver {
     private final transient Campaigns campaigns;
     private final transient Advertisers advertisers;
     private final transient CampaignSpreadsheet spreadsheet;
+    private final transient CampaignSpend spend;
     private @Nullable CampaignForm form;
 
-    CampaignsView(Campaigns campaigns, Advertisers advertisers, CampaignSpreadsheet spreadsheet) {
+    CampaignsView(
+            Campaigns campaigns, Advertisers advertisers, CampaignSpreadsheet spreadsheet, CampaignSpend spend) {
         this.campaigns = campaigns;
         this.advertisers = advertisers;
         this.spreadsheet = spreadsheet;
+        this.spend = spend;
         addClassNames("page", "full");
         text = Searches.of(grid, "Search by name or id");
         advertiser = new AdvertiserBox(advertisers);
@@ -151,7 +155,7 @@ class CampaignsView extends Div implements BeforeLeaveObserver {
     /** @param campaign null for a new one */
     private void edit(@Nullable CampaignData campaign) {
         CampaignData newest = campaign == null ? null : campaigns.find(campaign.id());
-        open(new CampaignForm(newest, advertisers, this::save, () -> leave(() -> open(null))));
+        open(new CampaignForm(newest, advertisers, spend, this::save, () -> leave(() -> open(null))));
     }
 
     /** Does it at once unless something in the open campaign is not saved, about which it asks. */

@@ -53,7 +53,7 @@ class ChangesGrid extends Grid<SeatChange> {
         addColumn(new ComponentRenderer<>(this::actions)).setWidth("200px").setFlexGrow(0);
         setEmptyStateComponent(new EmptyState(
                 VaadinIcon.CLUSTER, "No proposals yet", "Proposals of champions and challengers are listed here."));
-        setItems(new KeysetItems<>("", models::changes));
+        KeysetItems.feed(this, "", models::changes);
     }
 
     final void refresh() {

@@ -108,7 +108,7 @@ class DecisionsPanel extends Div {
         grid.addColumn(new ComponentRenderer<>(this::actions)).setWidth("190px").setFlexGrow(0);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.GAVEL, "No decisions yet", "What is released or confirmed as fraud is listed here."));
-        grid.setItems(new KeysetItems<>("", review::decisions));
+        KeysetItems.feed(grid, "", review::decisions);
     }
 
     private static Badge verdict(Decision decision) {
@@ -123,14 +123,20 @@ class DecisionsPanel extends Div {
         return switch (decision.status()) {
             case WAITS_FOR_SECOND_PERSON -> Badges.of("Waits for a second person", Badges.Tone.WAITING);
             case SCHEDULED -> Badges.of(canBeUndone(decision) ? "Can be undone" : "Being sent", Badges.Tone.WAITING);
-            case SENT ->
-                Badges.of(
-                        "Answered " + decision.answered() + "/" + decision.events(),
-                        decision.answered() >= decision.events() ? Badges.Tone.GOOD : Badges.Tone.NEUTRAL);
+            case SENT -> answers(decision.events(), decision.answered(), decision.unknown());
             case UNDONE -> Badges.of("Undone", Badges.Tone.NEUTRAL);
             case REJECTED -> Badges.of("Rejected", Badges.Tone.BAD);
             case TAKEN_BACK -> Badges.of("Taken back", Badges.Tone.NEUTRAL);
         };
+    }
+
+    /** What the pipeline has said so far; that of events it no longer knew nothing became must be seen. */
+    static Badge answers(long events, long answered, long unknown) {
+        if (unknown > 0) {
+            return Badges.of(Formats.count(unknown) + " of " + Formats.count(events) + " too old", Badges.Tone.BAD);
+        }
+        return Badges.of(
+                "Answered " + answered + "/" + events, answered >= events ? Badges.Tone.GOOD : Badges.Tone.NEUTRAL);
     }
 
     private Div actions(Decision decision) {

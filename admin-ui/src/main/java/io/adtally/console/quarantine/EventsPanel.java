@@ -98,7 +98,7 @@ class EventsPanel extends Div {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("105px")
                 .setFlexGrow(0);
-        grid.setItems(new KeysetItems<>("", (after, limit) -> review.events(selection, after, limit)));
+        KeysetItems.feed(grid, "", (after, limit) -> review.events(selection, after, limit));
         grid.addItemClickListener(event -> show(event.getItem()));
         grid.setHeight("36%");
         review.events(selection, "", 1).items().stream().findFirst().ifPresent(this::show);

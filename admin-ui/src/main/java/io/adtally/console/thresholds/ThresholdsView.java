@@ -137,7 +137,7 @@ class ThresholdsView extends Div {
         grid.addColumn(new ComponentRenderer<>(this::actions)).setWidth("220px").setFlexGrow(0);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.SLIDERS, "No proposals yet", "The built-in thresholds count until one is approved."));
-        grid.setItems(new KeysetItems<>("", thresholds::proposals));
+        KeysetItems.feed(grid, "", thresholds::proposals);
     }
 
     private static Badge badge(ThresholdProposal proposal) {

@@ -59,9 +59,10 @@ class DeserializersTest {
 
     @Test
     void anEventGoesWithItsImpressionOrElseAlone() {
-        AdEvent event = AdEvent.newBuilder(EVENT).setImpressionId("shown").build();
+        String shown = "01KK0000000000000000000002";
+        AdEvent event = AdEvent.newBuilder(EVENT).setImpressionId(shown).build();
         event.setEventType(EventType.CLICK);
-        assertThat(joinKey(event)).isEqualTo("shown");
+        assertThat(joinKey(event)).isEqualTo(shown);
         event.setEventType(EventType.IMPRESSION);
         assertThat(joinKey(event)).isEqualTo(EVENT.getEventId());
         event.setEventType(EventType.CONVERSION);

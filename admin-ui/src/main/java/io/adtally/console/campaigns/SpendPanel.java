@@ -1,0 +1,67 @@
+package io.adtally.console.campaigns;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import io.adtally.console.widget.Amounts;
+import io.adtally.console.widget.Facts;
+import io.adtally.console.widget.Ticking;
+import io.adtally.platform.campaign.CampaignData;
+import io.adtally.platform.traffic.CampaignSpend;
+import io.adtally.platform.traffic.CampaignSpend.Spent;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a campaign has spent of its budgets, as it grows. */
+class SpendPanel extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final transient CampaignSpend spend;
+    private final transient CampaignData campaign;
+    private @Nullable Spent shown;
+
+    SpendPanel(CampaignSpend spend, CampaignData campaign) {
+        this.spend = spend;
+        this.campaign = campaign;
+        add(new Paragraph("Asking what it has spent…"));
+        Ticking.whileShown(this, this::ask, this::show, this::fail);
+    }
+
+    private Spent ask() {
+        return spend.of(List.of(campaign)).getOrDefault(campaign.id(), nothing());
+    }
+
+    private Spent nothing() {
+        return new Spent(campaign.id(), campaign.currency(), 0, 0);
+    }
+
+    private void show(Spent spent) {
+        if (spent.equals(shown)) {
+            return;
+        }
+        shown = spent;
+        removeAll();
+        add(new Facts()
+                .with("Spent today (UTC)", ofBudget(spent.todayMicros(), campaign.dailyBudgetMicros(), spent.currency()))
+                .with("Spent in all", ofBudget(spent.totalMicros(), campaign.totalBudgetMicros(), spent.currency())));
+    }
+
+    private void fail(Exception failure) {
+        shown = null;
+        removeAll();
+        add(new Paragraph("What it has spent cannot be told now; it is asked again."));
+    }
+
+    /** An amount and, where there is a budget, what share of it that is. */
+    static String ofBudget(long micros, @Nullable Long budgetMicros, String currency) {
+        String amount = Amounts.money(micros, currency);
+        return budgetMicros == null || budgetMicros == 0
+                ? amount + ", no budget"
+                : String.format(
+                        Locale.ROOT,
+                        "%s of %s (%.0f %%)",
+                        amount,
+                        Amounts.money(budgetMicros, currency),
+                        100.0 * micros / budgetMicros);
+    }
+}
