@@ -19,6 +19,7 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import io.adtally.console.widget.Background;
 import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.EmptyState;
+import io.adtally.console.widget.Failures;
 import io.adtally.console.widget.Formats;
 import io.adtally.platform.campaign.Advertisers;
 import io.adtally.reporting.client.Report;
@@ -160,7 +161,7 @@ class ReportsView extends Div {
     static String words(Exception failure) {
         return failure instanceof ReportsAwayException || failure instanceof ReportingException
                 ? sentence(failure)
-                : "Something went wrong while the report was made. Try again; the log says what it was.";
+                : Failures.words(failure);
     }
 
     private void ready() {

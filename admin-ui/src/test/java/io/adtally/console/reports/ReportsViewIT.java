@@ -111,7 +111,7 @@ class ReportsViewIT extends ConsoleViewTest {
         view.form.advertiser.setItems(new AdvertiserData("other", "Other Boats", 0));
         view.form.advertiser.setValue(new AdvertiserData("other", "Other Boats", 0));
         eventually(() -> assertThat(view.problem.getElement().getTextRecursively())
-                .contains("Reports cannot be shown now", "may not see reports of other"));
+                .contains("Reports cannot be shown now", "You may not do this"));
         assertThat(view.getElement().getTextRecursively()).doesNotContain("boats");
     }
 
