@@ -55,13 +55,11 @@ class SpendPanel extends Div {
     /** An amount and, where there is a budget, what share of it that is. */
     static String ofBudget(long micros, @Nullable Long budgetMicros, String currency) {
         String amount = Amounts.money(micros, currency);
-        return budgetMicros == null || budgetMicros == 0
-                ? amount + ", no budget"
-                : String.format(
-                        Locale.ROOT,
-                        "%s of %s (%.0f %%)",
-                        amount,
-                        Amounts.money(budgetMicros, currency),
-                        100.0 * micros / budgetMicros);
+        if (budgetMicros == null || budgetMicros == 0) {
+            return amount + ", no budget";
+        }
+        double percent = 100.0 * micros / budgetMicros;
+        String share = percent > 0 && percent < 1 ? "< 1" : String.format(Locale.ROOT, "%.0f", percent);
+        return amount + " of " + Amounts.money(budgetMicros, currency) + " (" + share + " %)";
     }
 }
