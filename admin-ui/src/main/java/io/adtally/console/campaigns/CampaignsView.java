@@ -68,8 +68,7 @@ class CampaignsView extends Div implements BeforeLeaveObserver {
     private final transient CampaignSpend spend;
     private @Nullable CampaignForm form;
 
-    CampaignsView(
-            Campaigns campaigns, Advertisers advertisers, CampaignSpreadsheet spreadsheet, CampaignSpend spend) {
+    CampaignsView(Campaigns campaigns, Advertisers advertisers, CampaignSpreadsheet spreadsheet, CampaignSpend spend) {
         this.campaigns = campaigns;
         this.advertisers = advertisers;
         this.spreadsheet = spreadsheet;

@@ -42,7 +42,9 @@ class SpendPanel extends Div {
         shown = spent;
         removeAll();
         add(new Facts()
-                .with("Spent today (UTC)", ofBudget(spent.todayMicros(), campaign.dailyBudgetMicros(), spent.currency()))
+                .with(
+                        "Spent today (UTC)",
+                        ofBudget(spent.todayMicros(), campaign.dailyBudgetMicros(), spent.currency()))
                 .with("Spent in all", ofBudget(spent.totalMicros(), campaign.totalBudgetMicros(), spent.currency())));
     }
 
