@@ -113,12 +113,16 @@ final class Chaos {
                 options.duration().toMillis() / Math.max(1, victims.count()),
                 2 * SHORTEST_PAUSE_MILLIS,
                 LONGEST_PAUSE_MILLIS);
-        while (!traffic.waitFor(random.nextLong(SHORTEST_PAUSE_MILLIS, longest), TimeUnit.MILLISECONDS)) {
+        long end = System.nanoTime() + options.duration().toNanos();
+        // Then what was held up must have its chance to be delivered.
+        while ((System.nanoTime() < end || !victims.spared().isEmpty())
+                && !traffic.waitFor(random.nextLong(SHORTEST_PAUSE_MILLIS, longest), TimeUnit.MILLISECONDS)) {
             Optional<ProcessStatus> victim = victims.next(parts.call(), random);
             if (victim.isPresent()) {
                 kill(victim.get(), victims);
             }
         }
+        int unused = traffic.waitFor();
     }
 
     private void kill(ProcessStatus victim, Victims victims) throws InterruptedException {
