@@ -20,6 +20,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.context.TestPropertySource;
 
 /** Views on the real services and a database in memory; nothing is published, as no Kafka is there. */
 @SpringBootTest(
@@ -27,16 +28,9 @@ import org.springframework.security.core.userdetails.UserDetailsService;
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:views;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-            "spring.kafka.listener.auto-startup=false",
-            "adtally.console.publish-interval=1h",
-            "adtally.console.balance.interval=1h",
-            "adtally.console.balance.settled-after=1h",
-            "adtally.console.clickhouse.url=http://127.0.0.1:1",
-            "adtally.console.reporting.url=http://127.0.0.1:1",
-            "spring.data.redis.url=redis://127.0.0.1:1",
-            "adtally.console.review.send-interval=1h",
             "adtally.console.account.credentials-file=target/view-test-accounts.properties"
         })
+@TestPropertySource("classpath:console-alone.properties")
 public abstract class ConsoleViewTest extends SpringBrowserlessTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 

@@ -21,7 +21,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who may do what, and how others are told that they may not; the same on each database. */
-abstract class AccessContract extends ControlPlaneContract {
+abstract class AccessContract extends RefusalContract {
     private static final int ROUNDS = 10;
 
     @Test

@@ -28,26 +28,16 @@ abstract class ProposalContract extends AccessContract {
                         .string("status"))
                 .isEqualTo("REJECTED");
 
-        Map<String, Object> made = Map.of(
-                "quarantine",
-                0.71,
-                "drop",
-                0.96,
-                "reason",
-                "again",
-                "basedOn",
-                late.body().path("basedOn"));
-        assertThat(platform().post(analyst, proposals, made).status()).isEqualTo(412);
-        Map<String, Object> anew = Map.of(
-                "quarantine",
-                0.71,
-                "drop",
-                0.96,
-                "reason",
-                "again",
-                "basedOn",
-                approved.body().path("controlVersion"));
-        assertThat(platform().post(analyst, proposals, anew).status()).isEqualTo(201);
+        Object overtaken = late.body().path("basedOn");
+        Object current = approved.body().path("controlVersion");
+        assertThat(platform().post(analyst, proposals, basedOn(overtaken)).status())
+                .isEqualTo(412);
+        assertThat(platform().post(analyst, proposals, basedOn(current)).status())
+                .isEqualTo(201);
+    }
+
+    private static Map<String, Object> basedOn(Object version) {
+        return Map.of("quarantine", 0.71, "drop", 0.96, "reason", "again", "basedOn", version);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithUserDetails;
+import org.springframework.test.context.TestPropertySource;
 
 /** Sessions over HTTP end when their account is changed, also for the requests that an open page makes by itself. */
 @SpringBootTest(
@@ -32,17 +33,10 @@ import org.springframework.security.test.context.support.WithUserDetails;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:sessions;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-            "spring.kafka.listener.auto-startup=false",
-            "adtally.console.publish-interval=1h",
-            "adtally.console.balance.interval=1h",
-            "adtally.console.balance.settled-after=1h",
-            "adtally.console.clickhouse.url=http://127.0.0.1:1",
-            "adtally.console.reporting.url=http://127.0.0.1:1",
-            "spring.data.redis.url=redis://127.0.0.1:1",
-            "adtally.console.review.send-interval=1h",
             "vaadin.productionMode=true",
             "adtally.console.account.credentials-file=target/session-test-accounts.properties"
         })
+@TestPropertySource("classpath:console-alone.properties")
 class SessionEndTest {
     @LocalServerPort
     private int port;

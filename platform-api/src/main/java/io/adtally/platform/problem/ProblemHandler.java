@@ -1,11 +1,8 @@
 package io.adtally.platform.problem;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +21,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.InvalidFormatException;
 
 /** Turns refusals into problem details (RFC 9457). */
 @RestControllerAdvice(basePackages = "io.adtally.platform")
@@ -51,7 +46,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        List<String> allowed = words(mismatch.getRequiredType());
+        List<String> allowed = UnreadableBody.words(mismatch.getRequiredType());
         if (!allowed.isEmpty()) {
             String name = String.valueOf(mismatch.getPropertyName());
             return asObject(refused(RefusedException.notAllowed(name, String.valueOf(mismatch.getValue()), allowed)));
@@ -59,42 +54,18 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
         return super.handleTypeMismatch(mismatch, headers, status, request);
     }
 
-    /** The same of a word in a body. */
+    /** A body that cannot be read, by the field that is at fault. */
     @Override
-    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException unreadable,
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        if (unreadable.getCause() instanceof InvalidFormatException format) {
-            List<String> allowed = words(format.getTargetType());
-            if (!allowed.isEmpty()) {
-                return asObject(refused(
-                        RefusedException.notAllowed(place(format), String.valueOf(format.getValue()), allowed)));
-            }
-        }
-        return super.handleHttpMessageNotReadable(unreadable, headers, status, request);
+        return asObject(refused(UnreadableBody.refusal(unreadable)));
     }
 
     private static ResponseEntity<Object> asObject(ResponseEntity<ProblemDetail> problem) {
         return ResponseEntity.status(problem.getStatusCode()).body(problem.getBody());
-    }
-
-    /** None where the type is no enumeration. */
-    private static List<String> words(@Nullable Class<?> type) {
-        return type == null || !type.isEnum()
-                ? List.of()
-                : Arrays.stream(type.getEnumConstants())
-                        .map(constant -> ((Enum<?>) constant).name())
-                        .toList();
-    }
-
-    /** Where it stands: prices.model. */
-    private static String place(InvalidFormatException format) {
-        return format.getPath().stream()
-                .map(JacksonException.Reference::getPropertyName)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("."));
     }
 
     /** Two changes at the same moment: the later one lost. */

@@ -14,7 +14,7 @@ public final class RefusedException extends RuntimeException {
     public enum Kind {
         /** A value is outside its range or malformed. */
         BAD_VALUE,
-        /** A word is none of those it may be, or a parameter is none of those there are. */
+        /** A word is none of those it may be, a parameter is none of those there are, or the body cannot be read. */
         BAD_PARAMETER,
         /** The thing's present state does not allow it. */
         WRONG_STATE,
@@ -62,6 +62,11 @@ public final class RefusedException extends RuntimeException {
                 known.isEmpty()
                         ? "There are no parameters here; found \"" + shown + "\""
                         : "There is no parameter \"" + shown + "\" here, but: " + String.join(", ", known));
+    }
+
+    /** A body that cannot be read; the field is "" where it is no single one. */
+    static RefusedException unreadable(String field, String message) {
+        return new RefusedException(Kind.BAD_PARAMETER, field, message);
     }
 
     private static String shortened(String found) {

@@ -1,5 +1,7 @@
 package io.adtally.platform.threshold;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.adtally.platform.problem.Checks;
 import io.adtally.platform.problem.RefusedException;
 import java.util.List;
@@ -12,7 +14,10 @@ import java.util.stream.Collectors;
  * @param drop 0 to 1
  * @param overrides other scores for some advertisers, at most one each
  */
-public record ThresholdValues(double quarantine, double drop, List<AdvertiserOverride> overrides) {
+public record ThresholdValues(
+        double quarantine,
+        double drop,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<AdvertiserOverride> overrides) {
     /** What is in force where nothing was ever approved. */
     public static final ThresholdValues BUILT_IN = new ThresholdValues(0.8, 0.95, List.of());
 

@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Sees a checkpoint complete, by Flink's REST interface. The commits of the sinks follow within milliseconds. */
 final class CheckpointWatch {
+    private static final long UNKNOWN = -1;
     private static final long LOOK_EVERY_MILLIS = 5;
+    private static final long LOOK_AGAIN_MILLIS = 200;
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,31 +26,41 @@ final class CheckpointWatch {
         this.url = flinkUrl;
     }
 
-    /** Returns as soon as one more checkpoint of any job has completed; false if none does in time. */
+    /**
+     * Returns as soon as one more checkpoint of any job has completed; false if none does in time. Flink may be away or slow to
+     * answer meanwhile.
+     */
     boolean awaitNext(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        try {
-            long before = completed();
-            while (System.nanoTime() < deadline) {
-                if (completed() > before) {
-                    return true;
-                }
+        long before = Long.MAX_VALUE;
+        while (System.nanoTime() < deadline) {
+            long completed = completed();
+            if (completed > before) {
+                return true;
+            }
+            if (completed == UNKNOWN) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            } else {
+                before = completed; // fewer than before if Flink has started anew
                 TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
             }
-        } catch (IOException e) {
-            return false; // Flink is away by itself
         }
         return false;
     }
 
-    private long completed() throws IOException, InterruptedException {
-        long completed = 0;
-        for (JsonNode job : get("/jobs").path("jobs")) {
-            completed += get("/jobs/" + job.path("id").asText() + "/checkpoints")
-                    .at("/counts/completed")
-                    .asLong();
+    /** How many checkpoints this run of Flink has completed; UNKNOWN while it does not answer. */
+    private long completed() throws InterruptedException {
+        try {
+            long completed = 0;
+            for (JsonNode job : get("/jobs").path("jobs")) {
+                completed += get("/jobs/" + job.path("id").asText() + "/checkpoints")
+                        .at("/counts/completed")
+                        .asLong();
+            }
+            return completed;
+        } catch (IOException e) {
+            return UNKNOWN;
         }
-        return completed;
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Which processes a run of chaos is to kill, and how often it has. Flink comes first, while nothing else disturbs its
- * checkpoints; then each of the others before any is killed again; then chance decides. Not thread-safe.
+ * checkpoints; then each of the others before any is killed again; then Flink until it was once killed at a commit; then chance
+ * decides. Not thread-safe.
  */
 final class Victims {
     static final String FLINK = "flink";
@@ -25,6 +26,9 @@ final class Victims {
 
     private Victims(Set<String> wanted) {
         this.wanted = wanted;
+        if (wanted.contains(FLINK)) {
+            wanted.add(ChaosResult.FLINK_AT_COMMIT);
+        }
     }
 
     /**
@@ -65,10 +69,10 @@ final class Victims {
                 .filter(part -> part.state() == ProcessState.UP && part.pid() != 0)
                 .toList();
         List<ProcessStatus> spared =
-                up.stream().filter(part -> !kills.containsKey(part.name())).toList();
+                up.stream().filter(part -> isSpared(part.name())).toList();
         // Later too, Flink is where the counting is: every third kill is for it.
         Stream<ProcessStatus> flink = up.stream().filter(part -> part.name().equals(FLINK));
-        boolean first = !kills.containsKey(FLINK);
+        boolean first = isSpared(FLINK) || (spared.isEmpty() && isSpared(ChaosResult.FLINK_AT_COMMIT));
         if (first || (spared.isEmpty() && random.nextInt(3) == 0)) {
             Optional<ProcessStatus> found = flink.findFirst();
             if (found.isPresent()) {
@@ -77,6 +81,10 @@ final class Victims {
         }
         List<ProcessStatus> candidates = spared.isEmpty() ? up : spared;
         return candidates.isEmpty() ? Optional.empty() : Optional.of(candidates.get(random.nextInt(candidates.size())));
+    }
+
+    boolean isSpared(String name) {
+        return wanted.contains(name) && !kills.containsKey(name);
     }
 
     void killed(String name) {
