@@ -1,11 +1,17 @@
 package io.adtally.processing.control;
 
+import static org.awaitility.Awaitility.await;
+
 import io.adtally.campaign.RedisKeys;
+import io.adtally.control.AdvertiserThresholds;
 import io.adtally.control.ControlAck;
 import io.adtally.control.ControlMessage;
 import io.adtally.control.ListBase;
 import io.adtally.control.ListPublished;
 import io.adtally.control.ModelDrift;
+import io.adtally.control.Thresholds;
+import io.adtally.local.launcher.EmbeddedStack;
+import io.adtally.local.launcher.Part;
 import io.adtally.registry.AvroDecoder;
 import io.adtally.registry.AvroEncoder;
 import io.adtally.registry.RegistryClient;
@@ -22,6 +28,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -38,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Speaks to the job as the control plane does. */
 final class ControlPlane implements AutoCloseable {
+    static final Duration LIMIT = Duration.ofSeconds(30);
+
     private static final Pattern LENGTHS_ASKED = Pattern.compile("cmdstat_llen:calls=(\\d+)");
 
     private final ControlSettings settings;
@@ -55,6 +64,34 @@ final class ControlPlane implements AutoCloseable {
                 new ByteArraySerializer());
         redisClient = RedisClient.create(settings.redisUrl());
         redis = redisClient.connect(ByteArrayCodec.INSTANCE).sync();
+    }
+
+    /**
+     * Of the parts this test JVM shares.
+     *
+     * @param patience how long a task that starts waits for what cannot be had yet
+     */
+    static ControlSettings settings(Duration patience) {
+        EmbeddedStack stack = EmbeddedStack.shared(Set.of(Part.KAFKA, Part.REGISTRY, Part.REDIS));
+        return new ControlSettings(
+                stack.setting("ADTALLY_KAFKA_BOOTSTRAP"),
+                stack.setting("ADTALLY_REGISTRY_URL"),
+                stack.setting("ADTALLY_REDIS_URL"),
+                List.of(),
+                patience);
+    }
+
+    /** With thresholds of their own for the advertiser {@code own}: 0.4 and 0.5. */
+    static Thresholds thresholds(double quarantine, double drop) {
+        return Thresholds.newBuilder()
+                .setQuarantine(quarantine)
+                .setDrop(drop)
+                .setOverrides(List.of(AdvertiserThresholds.newBuilder()
+                        .setAdvertiserId("own")
+                        .setQuarantine(0.4)
+                        .setDrop(0.5)
+                        .build()))
+                .build();
     }
 
     void say(String subject, long version, Object body) {
@@ -141,6 +178,18 @@ final class ControlPlane implements AutoCloseable {
     @Nullable
     ControlAck answer(String key) throws IOException {
         return newest(Topic.CONTROL_ACKS, new AvroDecoder<>(ControlAck.getClassSchema(), registry::schema), key);
+    }
+
+    /** The first answer to this version. */
+    ControlAck awaitAnswer(String key, long version) {
+        return await().atMost(LIMIT).until(() -> answer(key), ack -> ack != null && ack.getVersion() == version);
+    }
+
+    void awaitAcceptance(String key, long version) {
+        await().atMost(LIMIT)
+                .until(
+                        () -> answer(key),
+                        ack -> ack != null && ack.getVersion() == version && ack.getRefused() == null);
     }
 
     /** The newest report of a seat and task. */

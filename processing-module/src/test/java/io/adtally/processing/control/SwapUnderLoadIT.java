@@ -12,8 +12,6 @@ import io.adtally.fraud.feature.FeatureSchema;
 import io.adtally.fraud.rule.IpBlocklist;
 import io.adtally.fraud.rule.Rules;
 import io.adtally.fraud.score.ModelBundle;
-import io.adtally.local.launcher.EmbeddedStack;
-import io.adtally.local.launcher.Part;
 import io.adtally.processing.control.LoadedJudge.State;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,13 +29,7 @@ class SwapUnderLoadIT {
     private static final int ROUNDS = 8;
     private static final List<String> LISTED = List.of("198.51.71.", "198.51.72.");
 
-    private final EmbeddedStack stack = EmbeddedStack.shared(Set.of(Part.KAFKA, Part.REGISTRY, Part.REDIS));
-    private final ControlSettings settings = new ControlSettings(
-            stack.setting("ADTALLY_KAFKA_BOOTSTRAP"),
-            stack.setting("ADTALLY_REGISTRY_URL"),
-            stack.setting("ADTALLY_REDIS_URL"),
-            List.of(),
-            Duration.ZERO);
+    private final ControlSettings settings = ControlPlane.settings(Duration.ZERO);
     private final long start = System.nanoTime();
     private final List<State> inForce = new CopyOnWriteArrayList<>();
 
