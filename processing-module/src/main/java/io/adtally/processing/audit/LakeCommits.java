@@ -1,9 +1,9 @@
 package io.adtally.processing.audit;
 
+import io.adtally.processing.lake.JobCommits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What Flink's commits left in a table's history. */
 record LakeCommits(Table table) {
-    private static final String JOB = "flink.job-id";
     private static final String CHECKPOINT = "flink.max-committed-checkpoint-id";
 
     /**
@@ -60,10 +59,9 @@ record LakeCommits(Table table) {
     private @Nullable Commit at(@Nullable Snapshot snapshot) {
         Snapshot candidate = snapshot;
         while (candidate != null) {
-            String job = candidate.summary().getOrDefault(JOB, "");
-            if (candidate.operation().equals(DataOperations.APPEND) && !job.isEmpty()) {
+            if (JobCommits.isOne(candidate)) {
                 long checkpoint = Long.parseLong(candidate.summary().getOrDefault(CHECKPOINT, "-1"));
-                return new Commit(candidate.snapshotId(), job, checkpoint, total(candidate));
+                return new Commit(candidate.snapshotId(), JobCommits.job(candidate), checkpoint, total(candidate));
             }
             candidate = parent(candidate);
         }

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings what the control plane says to the tasks of this process: one reader, one policy for all of them. It is complete
- * before the first event is judged, and every change is swapped in whole. What cannot be applied is refused, said so, and
+ * before the first event is judged, but for what cannot be had in time, and every change is swapped in whole. What cannot be applied is refused, said so, and
  * leaves in force what was; what fails for the time being is tried again until it succeeds or is overtaken, and holds up
  * nothing else. Thread-safe.
  */
@@ -140,8 +140,7 @@ public final class ControlFeed {
 
     /**
      * Takes part in this process's feed, which is started by the first and ended by the last. Returns when everything in
-     * force is loaded, or what Redis lost of it did not come back in time; fails if the topic or what it points to cannot
-     * be read.
+     * force is loaded, or what could not be had of it did not come in time; fails if the topic cannot be read.
      *
      * @param campaignChanged is told the id of every campaign whose terms changed, on the feed's thread
      */
@@ -276,7 +275,6 @@ public final class ControlFeed {
     }
 
     private void apply(ControlMessage message) {
-        deferred.remove(message.getSubject());
         try {
             if (ControlSubject.isCampaign(message.getSubject())) {
                 campaignChanged(message);
@@ -285,6 +283,7 @@ public final class ControlFeed {
             } else {
                 policy = update(message);
             }
+            deferred.remove(message.getSubject());
             answer(message.getSubject(), message.getVersion(), null);
         } catch (NotYetException e) {
             failures.incrementAndGet();
@@ -293,6 +292,7 @@ public final class ControlFeed {
                 answer(message.getSubject(), message.getVersion(), e);
             }
         } catch (RefusedException e) {
+            deferred.remove(message.getSubject());
             answer(message.getSubject(), message.getVersion(), e);
         }
     }

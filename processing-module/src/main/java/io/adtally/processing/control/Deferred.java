@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Messages that cannot be applied for the time being, the newest of each subject. They are due again together, after pauses
- * that grow, because asking a store that is away can take long. Not thread-safe.
+ * that grow until none is left, because asking a store that is away can take long. Not thread-safe.
  */
 final class Deferred {
     private static final long SHORTEST_PAUSE = Duration.ofSeconds(1).toNanos();
@@ -18,6 +18,7 @@ final class Deferred {
     private long pauseNanos = SHORTEST_PAUSE;
     private long dueNanos;
 
+    /** Keeps it, in place of an earlier one of its subject. */
     void add(ControlMessage message, long nowNanos) {
         if (messages.isEmpty()) {
             pauseNanos = SHORTEST_PAUSE;

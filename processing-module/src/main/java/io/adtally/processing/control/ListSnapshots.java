@@ -3,23 +3,35 @@ package io.adtally.processing.control;
 import io.adtally.campaign.RedisKeys;
 import io.adtally.control.ListBase;
 import io.adtally.control.ListPublished;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** The texts of lists as the control plane keeps them in Redis, see {@link RedisKeys}. Not thread-safe. */
 final class ListSnapshots implements AutoCloseable {
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
     private final RedisClient client;
     private final RedisCommands<byte[], byte[]> redis;
 
     ListSnapshots(String redisUrl) {
-        client = RedisClient.create(redisUrl);
+        RedisURI address = RedisURI.create(redisUrl);
+        address.setTimeout(LONGEST_ANSWER);
+        client = RedisClient.create(address);
+        // Nobody else's message shall wait for a Redis that is away.
+        client.setOptions(ClientOptions.builder()
+                .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+                .build());
         try {
             redis = client.connect(ByteArrayCodec.INSTANCE).sync();
         } catch (RuntimeException e) {

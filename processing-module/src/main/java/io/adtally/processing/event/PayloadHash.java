@@ -39,18 +39,30 @@ public final class PayloadHash {
             "maybe_duplicate",
             "pre_bid_ivt");
 
-    private static final List<Field> IDENTITY = AdEvent.getClassSchema().getFields().stream()
-            .filter(field -> !TRANSPORT.contains(field.name()))
+    private static final List<Field> FIELDS = AdEvent.getClassSchema().getFields();
+
+    private static final List<Field> IDENTITY =
+            FIELDS.stream().filter(field -> !TRANSPORT.contains(field.name())).toList();
+
+    /** With the user agent, which once counted. */
+    private static final List<Field> EARLIER_IDENTITY = FIELDS.stream()
+            .filter(field -> IDENTITY.contains(field) || field.name().equals("user_agent"))
             .toList();
 
     private static final Map<Integer, Object> DEFAULTS = defaults();
 
+    private final List<Field> identity;
     private final MessageDigest digest;
     private ByteBuffer buffer = ByteBuffer.allocate(1024);
     private long high;
     private long low;
 
     public PayloadHash() {
+        this(IDENTITY);
+    }
+
+    private PayloadHash(List<Field> identity) {
+        this.identity = identity;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -58,10 +70,15 @@ public final class PayloadHash {
         }
     }
 
+    /** As builds hashed whose state may still be gone on from. */
+    static PayloadHash earlier() {
+        return new PayloadHash(EARLIER_IDENTITY);
+    }
+
     /** Hashes the event; the halves are then in {@link #high}, {@link #low}. */
     public void update(AdEvent event) {
         buffer.clear();
-        for (Field field : IDENTITY) {
+        for (Field field : identity) {
             Object value = event.get(field.pos());
             if (value != null && !value.equals(DEFAULTS.get(field.pos()))) {
                 number(field.pos());
@@ -126,7 +143,7 @@ public final class PayloadHash {
     /** By position; a default of null is left out, as null itself is. */
     private static Map<Integer, Object> defaults() {
         Map<Integer, Object> defaults = new HashMap<>();
-        for (Field field : IDENTITY) {
+        for (Field field : EARLIER_IDENTITY) {
             Object value = field.hasDefaultValue() ? SpecificData.get().getDefaultValue(field) : null;
             if (value != null) {
                 defaults.put(field.pos(), value);

@@ -2,22 +2,29 @@ package io.adtally.processing.join;
 
 import io.adtally.processing.event.IncomingEvent;
 import java.util.HexFormat;
-import java.util.Iterator;
-import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
  * The events under the current key beyond those that {@link JoinState} has room for: an entry of its own each, so that none
  * costs more than the one before, however many a client sends under one impression.
+ *
+ * <p>An entry goes {@link DedupJoin#HORIZON} of processing time after it was made, by and by as the store compacts its files:
+ * going through all of them would stop the task. Should a copy come later, after an outage, it counts as invalid instead of
+ * as duplicate, and is not billed either way.
  */
 final class Crowd {
-    private final MapState<String, Long> eventTimes;
+    private final MapState<String, Boolean> known;
 
     Crowd(RuntimeContext task) {
-        eventTimes = task.getMapState(new MapStateDescriptor<>("crowd", Types.STRING, Types.LONG));
+        TypeInformation<Boolean> mark = Types.BOOLEAN;
+        MapStateDescriptor<String, Boolean> descriptor = new MapStateDescriptor<>("crowd-known", Types.STRING, mark);
+        descriptor.enableTimeToLive(StateTtlConfig.newBuilder(DedupJoin.HORIZON).build());
+        known = task.getMapState(descriptor);
     }
 
     /** Whether it is new; it is known from then on. */
@@ -25,24 +32,14 @@ final class Crowd {
         String name = event.eventId()
                 + HexFormat.of().toHexDigits(event.payloadHigh())
                 + HexFormat.of().toHexDigits(event.payloadLow());
-        if (eventTimes.contains(name)) {
+        if (known.contains(name)) {
             return false;
         }
-        eventTimes.put(name, event.eventTimeMillis());
+        known.put(name, true);
         return true;
     }
 
-    /** Forgets what happened at the time or before, epoch milliseconds. */
-    void forgetUntil(long eventTimeMillis) throws Exception {
-        Iterator<Map.Entry<String, Long>> all = eventTimes.iterator();
-        while (all.hasNext()) {
-            if (all.next().getValue() <= eventTimeMillis) {
-                all.remove();
-            }
-        }
-    }
-
     void clear() {
-        eventTimes.clear();
+        known.clear();
     }
 }

@@ -183,6 +183,7 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinS
             crowdedEvents.inc();
             out.collect(inCrowd(counted, judgement));
         } else {
+            state.counted++;
             decide(counted, judgement, state, context, out);
         }
         if (horizonTimer(state) != horizonBefore) {
@@ -382,9 +383,6 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinS
                 } else {
                     // There is one already, unless the horizon has been set further off since.
                     context.timerService().registerEventTimeTimer(horizonTimer(state));
-                    if (state.isCrowded()) {
-                        crowd.forgetUntil(timestamp - HORIZON_MILLIS);
-                    }
                 }
             }
         }

@@ -11,7 +11,7 @@ public final class JoinState {
     /** As many events as anybody causes under one impression, and more; further ones are invalid, see {@link Crowd}. */
     static final int MOST_EVENTS = 256;
 
-    /** Events already counted: an impression, its viewable, its clicks, its conversions; at most {@link #MOST_EVENTS}. */
+    /** Events already counted: an impression, its viewable, its clicks, its conversions; none if another store knows them. */
     public List<SeenEvent> seen = new ArrayList<>(2);
 
     /** Event times of the impression, epoch milliseconds; more than one only after an id collision. */
@@ -23,11 +23,14 @@ public final class JoinState {
     /** Latest event time under this key, epoch milliseconds: what the horizon is counted from. */
     public long latestEventTimeMillis = Long.MIN_VALUE;
 
+    /** How many events were counted, wherever it is remembered which; at most {@link #MOST_EVENTS}. */
+    public int counted;
+
     /** Whether a view of it is billable; further ones cost nothing. */
     public boolean viewed;
 
     boolean isCrowded() {
-        return seen.size() >= MOST_EVENTS || open.size() >= MOST_EVENTS || impressionTimes.size() >= MOST_EVENTS;
+        return counted >= MOST_EVENTS;
     }
 
     boolean hasImpressionWithin(long windowMillis, long eventTimeMillis) {

@@ -25,15 +25,20 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
     private static final Open OPEN = new Open();
     private static final Open FIRST_OPEN = new FirstOpen();
     private static final int WITH_BLOCKS_AND_VIEWED = 2;
+    private static final int WITH_COUNTED = 3;
 
     @Override
     protected int layout() {
-        return WITH_BLOCKS_AND_VIEWED;
+        return WITH_COUNTED;
     }
 
     @Override
     protected @Nullable HandWritten<JoinState> reading(int layout) {
-        return layout == 1 ? new First() : super.reading(layout);
+        return switch (layout) {
+            case 1 -> new First();
+            case WITH_BLOCKS_AND_VIEWED -> new Second();
+            default -> super.reading(layout);
+        };
     }
 
     @Override
@@ -51,12 +56,14 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
         writeList(state.open, OPEN, out);
         out.writeLong(state.latestEventTimeMillis);
         out.writeBoolean(state.viewed);
+        writeLength(state.counted, out);
     }
 
     @Override
     public JoinState deserialize(DataInputView in) throws IOException {
         JoinState state = read(OPEN, in);
         state.viewed = in.readBoolean();
+        state.counted = readLength(in);
         return state;
     }
 
@@ -70,11 +77,12 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
         }
         state.open = readList(open, in);
         state.latestEventTimeMillis = in.readLong();
+        state.counted = state.seen.size(); // until it was written for itself
         return state;
     }
 
-    /** Reads what was written field by field and before views were remembered: they count as not seen. */
-    private static final class First extends HandWritten<JoinState> {
+    /** Reads what was written before it was counted how many events there were. */
+    private static class Second extends HandWritten<JoinState> {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -86,6 +94,18 @@ public final class JoinStateSerializer extends HandWritten<JoinState> {
         public void serialize(JoinState state, DataOutputView out) {
             throw new UnsupportedOperationException("only reads");
         }
+
+        @Override
+        public JoinState deserialize(DataInputView in) throws IOException {
+            JoinState state = read(OPEN, in);
+            state.viewed = in.readBoolean();
+            return state;
+        }
+    }
+
+    /** Reads what was written field by field and before views were remembered: they count as not seen. */
+    private static final class First extends Second {
+        private static final long serialVersionUID = 1L;
 
         @Override
         public JoinState deserialize(DataInputView in) throws IOException {

@@ -1,5 +1,6 @@
 package io.adtally.processing.join;
 
+import io.adtally.processing.event.EarlierPayload;
 import io.adtally.processing.event.IncomingEvent;
 
 /**
@@ -7,12 +8,15 @@ import io.adtally.processing.event.IncomingEvent;
  * before it.
  */
 final class StateDedupStore implements DedupStore {
+    private final EarlierPayload earlier = new EarlierPayload();
+
     @Override
     public Sighting sight(IncomingEvent event, JoinState state) {
         Sighting sighting = Sighting.FIRST;
         for (SeenEvent other : state.seen) {
             if (other.eventId().equals(event.eventId())) {
-                if (other.payloadHigh() == event.payloadHigh() && other.payloadLow() == event.payloadLow()) {
+                boolean same = other.payloadHigh() == event.payloadHigh() && other.payloadLow() == event.payloadLow();
+                if (same || earlier.is(event, other.payloadHigh(), other.payloadLow())) {
                     return Sighting.DUPLICATE;
                 }
                 sighting = Sighting.COLLISION;

@@ -25,7 +25,6 @@ final class TableMaintenance {
      */
     static final int COMMITS_KEPT = 100;
 
-    private static final String COMMITTED_BY_JOB = "flink.job-id";
     /** Small enough to be written within this process's memory. */
     private static final long FILE_BYTES = 128L << 20;
     /** What a file counts at least when files are put together: as many as a thousand then become one. */
@@ -84,7 +83,7 @@ final class TableMaintenance {
         Snapshot snapshot = table.currentSnapshot();
         while (snapshot != null && commits < commitsKept) {
             depth++;
-            commits += snapshot.summary().containsKey(COMMITTED_BY_JOB) ? 1 : 0;
+            commits += JobCommits.isOne(snapshot) ? 1 : 0;
             Long parent = snapshot.parentId();
             snapshot = parent == null ? null : table.snapshot(parent);
         }

@@ -13,6 +13,7 @@ import io.adtally.processing.settings.FlinkDefaults;
 import io.adtally.processing.settings.JobSettings;
 import io.adtally.processing.settings.PipelineSettings;
 import io.adtally.processing.sink.clickhouse.ClickHouseSink;
+import io.adtally.processing.sink.kafka.AuditedKafkaSink;
 import io.adtally.processing.sink.kafka.DamagedRecordSerializer;
 import io.adtally.processing.sink.kafka.DecidedEventSerializer;
 import io.adtally.processing.sink.kafka.ReviewResultSerializer;
@@ -94,9 +95,9 @@ public final class EventPipelineJob {
                 .build();
     }
 
-    static <T> KafkaSink<T> sink(
+    static <T> AuditedKafkaSink<T> sink(
             PipelineSettings settings, String purpose, KafkaRecordSerializationSchema<T> serializer) {
-        return KafkaSink.<T>builder()
+        KafkaSink<T> sink = KafkaSink.<T>builder()
                 .setBootstrapServers(settings.job().kafkaBootstrap())
                 .setRecordSerializer(serializer)
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
@@ -108,6 +109,7 @@ public final class EventPipelineJob {
                 .setProperty("linger.ms", "100")
                 .setProperty("batch.size", "131072")
                 .build();
+        return new AuditedKafkaSink<>(sink, settings.job().kafkaBootstrap(), settings.acceptedLosses());
     }
 
     private static void appendToLake(DataStream<LedgerRow> entries, DataStream<Tally> tallies, Lake lake) {

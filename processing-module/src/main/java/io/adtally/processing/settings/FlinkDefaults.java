@@ -22,11 +22,19 @@ public final class FlinkDefaults {
     private static final Duration CHECKPOINT_TIMEOUT = Duration.ofMinutes(5);
     private static final int FAILURES_TOLERATED = 3;
 
-    /** A job runs at most so long, at the longest interval, until a checkpoint succeeds or it is restarted. */
-    static final Duration LONGEST_WITHOUT_CHECKPOINT =
-            JobSettings.LONGEST_INTERVAL.plus(CHECKPOINT_TIMEOUT.multipliedBy(FAILURES_TOLERATED + 1));
+    /**
+     * A job runs at most so long between two checkpoints that succeed: those between them fail and are tolerated, and each begins
+     * an interval after the one before, or when that has timed out.
+     */
+    static final Duration LONGEST_WITHOUT_CHECKPOINT = max(JobSettings.LONGEST_INTERVAL, CHECKPOINT_TIMEOUT)
+            .multipliedBy(FAILURES_TOLERATED + 1)
+            .plus(CHECKPOINT_TIMEOUT);
 
     private FlinkDefaults() {}
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
 
     /** The configuration a job is submitted with; its checkpoints lie in a folder of its name. */
     public static Configuration of(JobSettings settings, String jobName) {

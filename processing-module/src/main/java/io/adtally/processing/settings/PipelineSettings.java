@@ -8,6 +8,9 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the event-pipeline job needs on top of {@link JobSettings}.
@@ -16,6 +19,7 @@ import java.util.Map;
  * @param dedupInRedis whether Redis knows what was counted, and not the job's own state
  * @param transactionTimeout how long Kafka keeps an uncommitted transaction; must exceed the longest outage of the job
  *     and the time that {@link FlinkDefaults} gives checkpoints to succeed, and not exceed the brokers' {@code transaction.max.timeout.ms}
+ * @param acceptedLosses ids of Kafka's transactions whose loss has ended the job and without which it shall go on
  * @param enrichmentTimeout how long an event waits for Redis before the job fails over to its last checkpoint
  * @param controlTimeout how long a starting job waits for lists and models that were published and cannot be had
  * @param networkFiles MMDB files that know whose network an address lies in; none for the bundled table
@@ -30,6 +34,7 @@ public record PipelineSettings(
         JoinSettings join,
         boolean dedupInRedis,
         Duration transactionTimeout,
+        Set<String> acceptedLosses,
         Duration enrichmentTimeout,
         Duration controlTimeout,
         Experiment experiment,
@@ -51,6 +56,7 @@ public record PipelineSettings(
                         Duration.ofHours(1),
                         FlinkDefaults.LONGEST_WITHOUT_CHECKPOINT,
                         Duration.ofHours(24)),
+                environment.parsed("ADTALLY_PIPELINE_ACCEPTED_LOSSES", Set.of(), PipelineSettings::names),
                 environment.duration(
                         "ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT",
                         Duration.ofSeconds(60),
@@ -65,6 +71,10 @@ public record PipelineSettings(
                 environment.parsed("ADTALLY_NETWORK_FILES", List.of(), text -> List.of(text.split(","))));
         environment.refuseIfMistaken();
         return settings;
+    }
+
+    private static Set<String> names(String text) {
+        return Stream.of(text.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
     }
 
     private static JoinSettings join(Environment environment) {
@@ -94,7 +104,8 @@ public record PipelineSettings(
         return "PipelineSettings[" + job + ", " + clickHouse + ", Redis " + redisUrl.replaceFirst("//.*@", "//")
                 + ", parallelism " + parallelism + ", join grace " + join.grace() + ", review window "
                 + join.reviewWindow() + ", dedup in " + (dedupInRedis ? "Redis" : "state") + ", transaction timeout "
-                + transactionTimeout + ", enrichment timeout " + enrichmentTimeout + ", control timeout "
+                + transactionTimeout + ", accepted losses " + acceptedLosses + ", enrichment timeout "
+                + enrichmentTimeout + ", control timeout "
                 + controlTimeout
                 + ", " + experiment + ", networks "
                 + networkFiles + "]";

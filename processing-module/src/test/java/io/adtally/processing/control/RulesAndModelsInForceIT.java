@@ -1,7 +1,7 @@
 package io.adtally.processing.control;
 
-import static io.adtally.processing.control.InForce.visitFrom;
 import static io.adtally.processing.control.InForce.ruling;
+import static io.adtally.processing.control.InForce.visitFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

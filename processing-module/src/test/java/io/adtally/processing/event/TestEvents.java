@@ -4,10 +4,14 @@ import io.adtally.event.EventType;
 import io.adtally.event.SignalType;
 import io.adtally.fraud.feature.Behaviour;
 import java.io.ByteArrayOutputStream;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Events made of the few fields a test is about. */
 public final class TestEvents {
+    /** Of some event: the few fields say what a test is about, not this. */
+    private static final byte[] AVRO = avro(RawRecords.incoming(RawRecords.random(new Random(1))));
+
     private TestEvents() {}
 
     /** Who and where an event is of. */
@@ -50,7 +54,7 @@ public final class TestEvents {
                 Slot.UNKNOWN,
                 0,
                 source,
-                new byte[0]);
+                AVRO);
     }
 
     /** The Avro inside. */

@@ -252,7 +252,7 @@ class DedupJoinHarnessTest extends JoinHarness {
         harness.processWatermark(later - HOUR);
         send(copy);
         assertThat(decided().getLast().outcome()).isEqualTo(DUPLICATE);
-        harness.processWatermark(later + HOUR);
+        harness.setStateTtlProcessingTime(DedupJoin.HORIZON.toMillis());
         send(copy);
         assertThat(decided().getLast().outcome()).as("forgotten").isEqualTo(GIVT);
         harness.processWatermark(later + DedupJoin.HORIZON.toMillis() + HOUR);

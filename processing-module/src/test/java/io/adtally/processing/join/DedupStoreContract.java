@@ -82,6 +82,39 @@ public abstract class DedupStoreContract {
         }
     }
 
+    /** More than anybody causes, wherever it is remembered what was counted. */
+    @Test
+    void whatCrowdsUnderOneKeyIsInvalidAlsoAfterACrash() throws Exception {
+        List<IncomingEvent> crowd = new ArrayList<>();
+        for (int i = 0; i < JoinState.MOST_EVENTS + 10; i++) {
+            crowd.add(TestEvents.event(
+                    EventType.IMPRESSION, run + "crowd" + i, run + "crowd", 1, NOW, NOW, Who.NOBODY, new Source(0, i)));
+        }
+        Map<String, Integer> outcomes = new TreeMap<>();
+        OperatorSubtaskState checkpoint;
+        try (var harness = harness()) {
+            harness.open();
+            send(harness, crowd.subList(0, 100));
+            harness.extractOutputValues().forEach(entry -> count(entry, outcomes));
+            harness.prepareSnapshotPreBarrier(1);
+            checkpoint = harness.snapshot(1, NOW);
+        }
+        try (var harness = harness()) {
+            harness.initializeState(checkpoint);
+            harness.open();
+            send(harness, crowd.subList(100, crowd.size()));
+            send(harness, crowd.subList(crowd.size() - 10, crowd.size()));
+            harness.extractOutputValues().forEach(entry -> count(entry, outcomes));
+        }
+        int copies = outcomes.remove("duplicate");
+        assertThat(outcomes).isEqualTo(Map.of("billable", JoinState.MOST_EVENTS, "givt", 10));
+        assertThat(copies).isEqualTo(10);
+    }
+
+    private static void count(Entry entry, Map<String, Integer> outcomes) {
+        outcomes.merge(((DecidedEvent) entry).outcome().wire(), 1, Integer::sum);
+    }
+
     private List<IncomingEvent> sent(Random random, String prefix) {
         List<IncomingEvent> sent = new ArrayList<>();
         for (int i = 0; i < 400; i++) {

@@ -15,6 +15,7 @@ import io.adtally.processing.event.TestEvents;
 import io.adtally.processing.settings.FlinkDefaults;
 import io.adtally.processing.settings.JobSettings;
 import io.adtally.processing.settings.PipelineSettings;
+import io.adtally.processing.sink.kafka.CommittedRecords;
 import io.adtally.processing.sink.kafka.DecidedEventSerializer;
 import io.adtally.registry.AvroDecoder;
 import io.adtally.registry.RegistryClient;
@@ -178,6 +179,7 @@ class EventPipelineJobIT {
                 settings.join(),
                 settings.dedupInRedis(),
                 settings.transactionTimeout(),
+                settings.acceptedLosses(),
                 settings.enrichmentTimeout(),
                 settings.controlTimeout(),
                 settings.experiment(),

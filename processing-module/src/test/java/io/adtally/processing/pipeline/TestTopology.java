@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -169,6 +170,7 @@ final class TestTopology {
                 new JoinSettings(Duration.ofMillis(200), Duration.ofDays(7)),
                 false,
                 Duration.ofMinutes(1),
+                Set.of(),
                 Duration.ofSeconds(30),
                 Duration.ZERO,
                 Experiment.parse("halves=a:1,b:1"),

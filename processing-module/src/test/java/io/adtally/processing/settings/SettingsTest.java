@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -48,6 +49,7 @@ class SettingsTest {
                         new JoinSettings(Duration.ofSeconds(5), Duration.ofDays(7)),
                         false,
                         Duration.ofHours(1),
+                        Set.of(),
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(1),
                         Experiment.NONE,
@@ -68,6 +70,7 @@ class SettingsTest {
         changed.put("ADTALLY_REVIEW_WINDOW", "PT720H");
         changed.put("ADTALLY_DEDUP_STORE", "redis");
         changed.put("ADTALLY_PIPELINE_TRANSACTION_TIMEOUT", "PT2H");
+        changed.put("ADTALLY_PIPELINE_ACCEPTED_LOSSES", "a-0-1, a-1-1");
         changed.put("ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT", "2m");
         changed.put("ADTALLY_PIPELINE_CONTROL_TIMEOUT", "3s");
         changed.put("ADTALLY_EXPERIMENT", "t=a:2,b:3");
@@ -97,6 +100,7 @@ class SettingsTest {
                         new JoinSettings(Duration.ZERO, Duration.ofDays(30)),
                         true,
                         Duration.ofHours(2),
+                        Set.of("a-0-1", "a-1-1"),
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(3),
                         new Experiment("t", "t", List.of(new Experiment.Arm("a", 2), new Experiment.Arm("b", 3))),
@@ -125,7 +129,7 @@ class SettingsTest {
         wrong.put("ADTALLY_PIPELINE_JOIN_GRACE", "6m");
         wrong.put("ADTALLY_REVIEW_WINDOW", "47h");
         wrong.put("ADTALLY_DEDUP_STORE", "memory");
-        wrong.put("ADTALLY_PIPELINE_TRANSACTION_TIMEOUT", "29m");
+        wrong.put("ADTALLY_PIPELINE_TRANSACTION_TIMEOUT", "44m");
         wrong.put("ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT", "xms");
         wrong.put("ADTALLY_EXPERIMENT", "a");
         assertThatIllegalArgumentException()
@@ -136,7 +140,7 @@ class SettingsTest {
                         "ADTALLY_PIPELINE_JOIN_GRACE must be a duration in PT0S..PT5M such as 30s or PT30S: 6m",
                         "ADTALLY_REVIEW_WINDOW must be a duration in PT48H..PT1440H",
                         "ADTALLY_DEDUP_STORE must be state or redis: memory",
-                        "ADTALLY_PIPELINE_TRANSACTION_TIMEOUT must be a duration in PT30M..PT24H",
+                        "ADTALLY_PIPELINE_TRANSACTION_TIMEOUT must be a duration in PT45M..PT24H",
                         "ADTALLY_PIPELINE_ENRICHMENT_TIMEOUT must be a duration",
                         "ADTALLY_EXPERIMENT: must be name=arm:weight,arm:weight: a")
                 .withMessageContainingAll(REQUIRED.keySet().stream()

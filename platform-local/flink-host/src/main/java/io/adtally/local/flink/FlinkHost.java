@@ -124,7 +124,8 @@ public final class FlinkHost {
         log.error("""
                 {} was ended by its own audit: {}
                 Flink stays stopped, because going on would bill what may be wrong. All events are still accepted and kept in \
-                raw_events. Find what lost or added entries: a build of the job, or somebody who wrote to the lake's tables. \
+                raw_events. Unless it is said above what to do, find what lost or added entries: a build of the job, or somebody \
+                who wrote to the lake's tables. \
                 Then ./adtally down and ./adtally up go on from the latest checkpoint.""", job.getJobName(), difference.get());
         return ENDED_FOR_GOOD;
     }

@@ -58,7 +58,7 @@ final class Platform {
         return parts;
     }
 
-    /** Returns 1 if a part does not start; otherwise only the end of this process ends it. */
+    /** Returns 1 if a part does not start, unless that part must not go on by itself; otherwise only the end of this process ends it. */
     int run() throws Exception {
         LogFiles.turnOver(session.logs());
         say("Preparing");
@@ -74,7 +74,10 @@ final class Platform {
         } catch (StartFailedException e) {
             session.err().println(e.getMessage() + "\n--- the end of " + e.log());
             session.err().println(LogTail.last(e.log(), TAIL_LINES));
-            return 1;
+            if (!e.endedForGood()) {
+                return 1;
+            }
+            say("All else is up and stays so: events are accepted and kept until " + e.process() + " goes on");
         }
         session.out().println(Welcome.text(wiring, session.credentialsFile()));
         complete = true;

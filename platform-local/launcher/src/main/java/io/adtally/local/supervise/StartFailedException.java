@@ -8,11 +8,13 @@ public final class StartFailedException extends RuntimeException {
 
     private final String process;
     private final transient Path log;
+    private final boolean endedForGood;
 
-    StartFailedException(String process, String reason, Path log) {
+    StartFailedException(String process, String reason, Path log, boolean endedForGood) {
         super(process + " did not start: " + reason);
         this.process = process;
         this.log = log;
+        this.endedForGood = endedForGood;
     }
 
     public String process() {
@@ -21,5 +23,10 @@ public final class StartFailedException extends RuntimeException {
 
     public Path log() {
         return log;
+    }
+
+    /** Whether it ended by itself because it must not go on; all others are up then. */
+    public boolean endedForGood() {
+        return endedForGood;
     }
 }

@@ -56,38 +56,51 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /**
-     * Returns when every wanted process is up. StartFailedException if one has ended for good, died repeatedly before it
-     * ever was up, or the time is over.
+     * Returns when every wanted process is up. StartFailedException if one died repeatedly before it ever was up, or the time
+     * is over; also if one has ended for good, but only when all others are up.
      */
     public synchronized void awaitUp(Duration limit) throws InterruptedException {
         Instant deadline = Instant.now().plus(limit);
         while (true) {
             SupervisedProcess late = null;
+            SupervisedProcess ended = null;
             for (SupervisedProcess process : processes.values()) {
-                if (process.isWanted() && !process.isUp()) {
+                if (!process.isWanted() || process.isUp()) {
+                    continue;
+                }
+                if (process.hasFailed()) {
+                    ended = process;
+                } else {
                     refuseIfHopeless(process);
                     late = late == null ? process : late;
                 }
             }
-            if (late == null || closing) {
+            if (closing) {
+                return;
+            }
+            if (late == null) {
+                if (ended != null) {
+                    throw failure(ended, ended.trouble(), true);
+                }
                 return;
             }
             long left = Duration.between(Instant.now(), deadline).toMillis();
             if (left <= 0) {
-                throw new StartFailedException(
-                        late.spec().name(),
-                        "not within " + limit.toSeconds() + " s; " + late.trouble(),
-                        late.spec().log());
+                throw failure(late, "not within " + limit.toSeconds() + " s; " + late.trouble(), false);
             }
             wait(Math.min(left, LOOK_EVERY.toMillis()));
         }
     }
 
     private static void refuseIfHopeless(SupervisedProcess process) {
-        if (process.hasFailed() || (!process.everUp() && process.deaths() >= DEATHS_BEFORE_GIVING_UP)) {
-            throw new StartFailedException(
-                    process.spec().name(), process.trouble(), process.spec().log());
+        if (!process.everUp() && process.deaths() >= DEATHS_BEFORE_GIVING_UP) {
+            throw failure(process, process.trouble(), false);
         }
+    }
+
+    private static StartFailedException failure(SupervisedProcess process, String reason, boolean endedForGood) {
+        return new StartFailedException(
+                process.spec().name(), reason, process.spec().log(), endedForGood);
     }
 
     /** All processes in the order given. */

@@ -128,6 +128,30 @@ class SupervisorTest {
     }
 
     @Test
+    void bringsUpAllOthersThoughOneHasEndedForGood() throws Exception {
+        Path mark = directory.resolve("mark");
+        ProcessSpec slow = new ProcessSpec(
+                "slow",
+                sh("exec cat"),
+                Map.of(),
+                log("slow"),
+                Set.of(),
+                () -> Files.exists(mark),
+                Preparation.none(),
+                "");
+        List<ProcessSpec> specs = List.of(spec("audited", "exit 65"), slow);
+        try (Supervisor supervisor = new Supervisor(specs, said::add, QUICK)) {
+            supervisor.start();
+            await().atMost(LIMIT).until(() -> supervisor.status().getFirst().state() == ProcessState.FAILED);
+            Files.createFile(mark);
+            assertThatThrownBy(() -> supervisor.awaitUp(LIMIT))
+                    .isInstanceOfSatisfying(StartFailedException.class, failed -> assertThat(failed.endedForGood())
+                            .isTrue());
+            assertThat(supervisor.status().getLast().state()).isEqualTo(ProcessState.UP);
+        }
+    }
+
+    @Test
     void givesItsProcessesAnInputThatEndsWithIt() throws Exception {
         ProcessSpec spec = spec("reader", "cat >/dev/null; echo the input has ended");
         Supervisor supervisor = supervisor(spec);

@@ -1,4 +1,4 @@
-package io.adtally.processing.pipeline;
+package io.adtally.processing.sink.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,11 +11,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What a consumer sees of a topic from its beginning to its present end. */
-final class CommittedRecords {
+public final class CommittedRecords {
     private CommittedRecords() {}
 
-    /** @param isolation {@code read_committed} or {@code read_uncommitted} */
-    static List<byte[]> values(String bootstrap, String topic, String isolation) {
+    /**
+     * The values of all records, partition by partition.
+     *
+     * @param isolation {@code read_committed} or {@code read_uncommitted}
+     */
+    public static List<byte[]> values(String bootstrap, String topic, String isolation) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", bootstrap);
         settings.put("isolation.level", isolation);

@@ -1,0 +1,60 @@
+package io.adtally.processing.sink.kafka;
+
+import org.apache.flink.api.connector.sink2.Committer.CommitRequest;
+import org.apache.flink.connector.kafka.sink.KafkaCommittable;
+import org.jspecify.annotations.Nullable;
+
+/** A request to commit that keeps a refusal to itself until it is known what it means. */
+final class AuditedRequest implements CommitRequest<KafkaCommittable> {
+    private final CommitRequest<KafkaCommittable> request;
+    private @Nullable Throwable refusal;
+
+    AuditedRequest(CommitRequest<KafkaCommittable> request) {
+        this.request = request;
+    }
+
+    /** Why the brokers would not commit; null if they did or will be asked again. */
+    @Nullable
+    Throwable refusal() {
+        return refusal;
+    }
+
+    void acceptLoss() {
+        request.signalFailedWithKnownReason(refusal);
+    }
+
+    @Override
+    public void signalFailedWithKnownReason(Throwable reason) {
+        refusal = reason;
+    }
+
+    @Override
+    public KafkaCommittable getCommittable() {
+        return request.getCommittable();
+    }
+
+    @Override
+    public int getNumberOfRetries() {
+        return request.getNumberOfRetries();
+    }
+
+    @Override
+    public void signalFailedWithUnknownReason(Throwable reason) {
+        request.signalFailedWithUnknownReason(reason);
+    }
+
+    @Override
+    public void retryLater() {
+        request.retryLater();
+    }
+
+    @Override
+    public void updateAndRetryLater(KafkaCommittable changed) {
+        request.updateAndRetryLater(changed);
+    }
+
+    @Override
+    public void signalAlreadyCommitted() {
+        request.signalAlreadyCommitted();
+    }
+}
