@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adtally.platform.RunningPlatform.Answer;
+import io.adtally.platform.account.AccountData;
+import io.adtally.platform.account.Accounts;
+import io.adtally.platform.account.Program;
+import io.adtally.platform.account.Role;
 import io.adtally.platform.apikey.ApiKeys;
+import io.adtally.platform.problem.RefusedException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who may do what, and how others are told that they may not; the same on each database. */
 abstract class AccessContract extends RefusalContract {
-    private static final int ROUNDS = 10;
+    static final int ROUNDS = 10;
 
     @Test
     void aKeyProposesButApprovesNothingAndWhoeverMadeItIsNoSecondPerson() throws Exception {
@@ -76,6 +81,7 @@ abstract class AccessContract extends RefusalContract {
         Answer stranger = platform().anonymous("/campaigns");
         assertThat(stranger.status()).isEqualTo(401);
         assertThat(stranger.string("type")).isEqualTo("urn:adtally:problem:not-signed-in");
+        assertThat(stranger.header("WWW-Authenticate")).startsWith("Bearer");
         String key = platform()
                 .post(ADMIN, "/api-keys", Map.of("name", "reader", "scopes", List.of("campaigns:read")))
                 .string("text");
@@ -86,18 +92,10 @@ abstract class AccessContract extends RefusalContract {
 
     @Test
     void ofTwoWhoMakeTheSameAtTheSameMomentOneIsTold() throws Exception {
-        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-            for (int round = 0; round < ROUNDS; round++) {
-                Map<String, String> body = Map.of("id", prefix() + "-twice-" + round, "name", "Twice");
-                List<Future<Answer>> answers = new ArrayList<>();
-                for (int one = 0; one < 2; one++) {
-                    answers.add(both.submit(() -> platform().post(ADMIN, "/advertisers", body)));
-                }
-                assertThat(List.of(
-                                answers.getFirst().get().status(),
-                                answers.getLast().get().status()))
-                        .containsExactlyInAnyOrder(201, 409);
-            }
+        for (int round = 0; round < ROUNDS; round++) {
+            Map<String, String> body = Map.of("id", prefix() + "-twice-" + round, "name", "Twice");
+            Callable<Answer> make = () -> platform().post(ADMIN, "/advertisers", body);
+            assertThat(atOnce(make, make)).extracting(Answer::status).containsExactlyInAnyOrder(201, 409);
         }
     }
 
@@ -120,6 +118,47 @@ abstract class AccessContract extends RefusalContract {
         }
         assertThat(platform().withKey(made.string("text"), "/campaigns").status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void ofTwoWhoRotateAndRevokeAtTheSameMomentNobodyIsInTheWay() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String key = platform()
+                    .post(ADMIN, "/api-keys", Map.of("name", "turned", "scopes", List.of("campaigns:read")))
+                    .string("id");
+            List<Answer> answers = atOnce(
+                    () -> platform().post(ADMIN, "/api-keys/" + key + "/rotation", Map.of("overlapSeconds", 600)),
+                    () -> platform().delete(ADMIN, "/api-keys/" + key));
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer.status()).as(answer.text()).isIn(200, 201, 204, 409));
+        }
+    }
+
+    @Test
+    void nobodyTakesAwayTheirOwnAccessThroughAKeyEither() throws Exception {
+        Program key = () -> ADMIN;
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        key, null, AuthorityUtils.createAuthorityList("access:manage")));
+        try {
+            Accounts accounts = platform().bean(Accounts.class);
+            AccountData admin = accounts.page(ADMIN, "", 1).items().getFirst();
+            assertThatThrownBy(() -> accounts.change(ADMIN, admin.version(), Role.LEAD, null, true))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("their own access");
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    /** In the order of who was asked to do it. */
+    static List<Answer> atOnce(Callable<Answer> one, Callable<Answer> other) throws Exception {
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            Future<Answer> first = both.submit(one);
+            Future<Answer> second = both.submit(other);
+            return List.of(first.get(), second.get());
+        }
     }
 
     private void revoke(String id) {

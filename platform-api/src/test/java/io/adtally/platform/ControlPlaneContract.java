@@ -230,6 +230,7 @@ abstract class ControlPlaneContract {
         assertThat(refused.status()).as("the right password, too late").isEqualTo(429);
         assertThat(refused.string("type")).isEqualTo("urn:adtally:problem:too-many-attempts");
         assertThat(refused.string("detail")).contains("Try again in 15 minutes");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 900);
         assertThat(platform().get(ADMIN, "/lists/ip").status())
                 .as("somebody else at the same address")
                 .isEqualTo(200);

@@ -2,8 +2,11 @@ package io.adtally.platform;
 
 import static io.adtally.platform.RunningPlatform.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.adtally.platform.RunningPlatform.Answer;
+import io.adtally.platform.publish.Publications;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,31 @@ abstract class ProposalContract extends AccessContract {
 
     private static Map<String, Object> basedOn(Object version) {
         return Map.of("quarantine", 0.71, "drop", 0.96, "reason", "again", "basedOn", version);
+    }
+
+    @Test
+    void ofTwoWhoDecideAtTheSameMomentTheSecondIsToldSo() throws Exception {
+        String analyst = prefix() + "-hasty";
+        platform().addPerson(analyst, "FRAUD_ANALYST", null);
+        Map<String, Object> thresholds = Map.of("quarantine", 0.72, "drop", 0.95, "reason", "raced");
+        Map<String, Object> model = Map.of("seat", "CHALLENGER", "reason", "raced");
+        for (int round = 0; round < ROUNDS; round++) {
+            requireOneDecides(analyst, "/thresholds/proposals", thresholds);
+            requireOneDecides(analyst, "/models/changes", model);
+        }
+        // Others count what is said.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> platform().bean(Publications.class).backlog().waiting() == 0);
+    }
+
+    private void requireOneDecides(String analyst, String proposals, Map<String, Object> wanted) throws Exception {
+        String path =
+                proposals + "/" + platform().post(analyst, proposals, wanted).string("id");
+        assertThat(atOnce(() -> platform().post(ADMIN, path + "/approval", Map.of()), () -> platform()
+                        .post(analyst, path + "/withdrawal", Map.of())))
+                .extracting(Answer::status)
+                .as(path)
+                .containsExactlyInAnyOrder(200, 409);
     }
 
     @Test

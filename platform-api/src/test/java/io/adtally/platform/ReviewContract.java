@@ -166,6 +166,13 @@ abstract class ReviewContract extends ListContract {
         assertThat(platform().get(analyst, path).body().get(1).path("dimension").asText())
                 .isEqualTo("BURST");
         assertThat(platform().get(ADMIN, path).body()).isEmpty();
+        String key = platform()
+                .post(ADMIN, "/api-keys", Map.of("name", "v".repeat(120), "scopes", List.of("review:read")))
+                .string("text");
+        platform().putWithKey(key, path, Map.of("name", "Of a key", "dimension", "ASN"));
+        assertThat(platform().get(ADMIN, path).body().findValuesAsText("name"))
+                .as("a person's, be it through a key")
+                .containsExactly("Of a key");
         assertThat(platform().put(analyst, path, null, Map.of("name", "None")).status())
                 .isEqualTo(422);
         assertThat(platform().delete(analyst, path + "?name=Mine").status()).isEqualTo(204);

@@ -7,6 +7,7 @@ import io.adtally.local.launcher.EmbeddedStack;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -57,7 +58,16 @@ final class RunningPlatform implements AutoCloseable {
      *
      * @param body missing if there is none
      */
-    record Answer(int status, @Nullable String eTag, JsonNode body, String text) {
+    record Answer(int status, HttpHeaders headers, JsonNode body, String text) {
+        @Nullable
+        String eTag() {
+            return headers.firstValue("ETag").orElse(null);
+        }
+
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
         String string(String field) {
             return body.path(field).asText();
         }
@@ -109,6 +119,11 @@ final class RunningPlatform implements AutoCloseable {
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    Answer putWithKey(String key, String path, Object body) throws Exception {
+        return send(json(HttpRequest.newBuilder(uri(path)).header("X-API-Key", key))
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     Answer withToken(String token, String path) throws Exception {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Authorization", "Bearer " + token)
@@ -156,7 +171,7 @@ final class RunningPlatform implements AutoCloseable {
         boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
         return new Answer(
                 response.statusCode(),
-                response.headers().firstValue("ETag").orElse(null),
+                response.headers(),
                 json ? JSON.readTree(response.body()) : MissingNode.getInstance(),
                 response.body());
     }

@@ -99,7 +99,7 @@ public class Accounts implements UserDetailsService {
         if (account.version() != version) {
             throw RefusedException.stale("Account", name, version, account.version());
         }
-        if (name.equals(Asker.current().name()) && (role != account.role() || !enabled)) {
+        if (name.equals(Asker.current().person()) && (role != account.role() || !enabled)) {
             throw RefusedException.wrongState("Nobody takes away their own access: ask another admin");
         }
         AccountData changed = new AccountData(name, role, advertiserId, enabled, version, account.createdAt());

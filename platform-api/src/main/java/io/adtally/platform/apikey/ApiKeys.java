@@ -30,9 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApiKeys {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 32;
-    /** Above every ULID, however a database orders letters. */
-    private static final String NEWEST = "zz";
-
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
     private final ApiKeyRepository repository;
@@ -71,7 +68,7 @@ public class ApiKeys {
     public Slice<ApiKeyData> page(String text, String before, int limit) {
         List<ApiKeyData> found =
                 repository
-                        .find(before.isEmpty() ? NEWEST : before, SearchText.pattern(text), Limit.of(limit + 1))
+                        .find(before.isEmpty() ? Ulid.GREATEST : before, SearchText.pattern(text), Limit.of(limit + 1))
                         .stream()
                         .map(ApiKey::data)
                         .toList();
@@ -86,6 +83,7 @@ public class ApiKeys {
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
             throw RefusedException.badValue("expiresAt", "This lies in the past: " + expiresAt);
         }
+        audit.takeTurn();
         NewKey made = make(name, scopes, advertiserId, expiresAt);
         audit.record("api_key.create", made.key().id(), describe(made.key()));
         return made;
@@ -97,6 +95,7 @@ public class ApiKeys {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             throw RefusedException.badValue("overlap", "The overlap is 0 to 30 days; found " + overlap);
         }
+        audit.takeTurn();
         ApiKey old = existing(id);
         ApiKeyData data = old.data();
         if (data.isExpired(clock.instant())) {
@@ -110,6 +109,7 @@ public class ApiKeys {
 
     @PreAuthorize("hasAuthority('access:manage')")
     public void revoke(String id) {
+        audit.takeTurn();
         expire(existing(id), clock.instant());
         audit.record("api_key.revoke", id, "");
     }

@@ -16,6 +16,7 @@ final class RefusedAccess implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
+        response.reset(); // whoever was refused may have begun an answer of another kind
         ProblemText.write(
                 response,
                 HttpStatus.FORBIDDEN,

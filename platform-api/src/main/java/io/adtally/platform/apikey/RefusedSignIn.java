@@ -19,6 +19,7 @@ final class RefusedSignIn implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException, ServletException {
+        response.reset(); // whoever was refused may have begun an answer of another kind
         if (refused instanceof TooManyAttemptsException tooMany) {
             response.setHeader("Retry-After", Long.toString(tooMany.pause().toSeconds()));
             ProblemText.write(

@@ -1,12 +1,12 @@
 package io.adtally.platform.audit;
 
 import io.adtally.platform.moment.Moments;
+import io.adtally.platform.problem.SearchText;
 import io.adtally.platform.problem.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -46,7 +46,7 @@ public class AuditLog {
 
     /**
      * Makes this transaction the only one that appends entries until it ends. For those who lock other things before they
-     * know what to say: whoever changes something appends first and locks afterwards.
+     * know what to say: whoever changes something appends or takes the turn first, and locks afterwards.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeTurn() {
@@ -86,7 +86,7 @@ public class AuditLog {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAuthority('audit:read')")
     public Slice<AuditEntry> page(String text, long below, int limit) {
-        String pattern = "%" + text.toLowerCase(Locale.ROOT) + "%";
+        String pattern = SearchText.pattern(text);
         List<AuditEntry> found = jdbc.sql("""
                         select * from audit_entry
                         where sequence < ? and (lower(actor) like ? or lower(action) like ? or lower(subject) like ?

@@ -1,10 +1,8 @@
 package io.adtally.platform.audit;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +27,17 @@ public final class Changes {
     }
 
     /** Notes what was taken out of a list and what was put in, a line each. */
-    public <T> Changes withEach(String field, List<T> before, List<T> after, Function<T, String> words) {
-        HashSet<T> kept = new HashSet<>(after);
-        before.stream().filter(item -> !kept.contains(item)).forEach(item -> with(field, words.apply(item), null));
-        kept.removeAll(before);
-        after.stream().filter(kept::contains).forEach(item -> with(field, null, words.apply(item)));
+    public Changes withEach(String field, List<String> before, List<String> after) {
+        without(before, after).forEach(gone -> with(field, gone, null));
+        without(after, before).forEach(come -> with(field, null, come));
         return this;
+    }
+
+    /** Of two that are equal one is left if the others have one. */
+    private static List<String> without(List<String> items, List<String> others) {
+        List<String> left = new ArrayList<>(items);
+        others.forEach(left::remove);
+        return left;
     }
 
     /** The whole, empty if nothing differs. */

@@ -92,8 +92,8 @@ public class Imports {
                 null);
         own.add(begun.id());
         transactions.executeWithoutResult(status -> {
-            tables.insert(begun);
             audit.record("list.import", list.wire(), begun.id() + " from " + source + ": " + note);
+            tables.insert(begun);
         });
         return begun;
     }

@@ -1,11 +1,11 @@
 package io.adtally.platform.blocklist;
 
 import io.adtally.platform.moment.Moments;
+import io.adtally.platform.problem.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,7 +53,7 @@ class ListTables {
         return jdbc.sql("""
                         select * from list_edit where list = ? and ended_at is null and id < ? and lower(entry) like ?
                         order by id desc fetch first ? rows only""")
-                .params(list.name(), below, "%" + text.toLowerCase(Locale.ROOT) + "%", limit)
+                .params(list.name(), below, SearchText.pattern(text), limit)
                 .query(ListTables::readEdit)
                 .list();
     }

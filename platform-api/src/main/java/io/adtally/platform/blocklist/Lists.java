@@ -68,6 +68,7 @@ public class Lists {
             throw RefusedException.badValue("expiresAt", "This lies in the past: " + expiresAt);
         }
         String by = Asker.current().name();
+        audit.takeTurn();
         tables.insertEdit(new ListEdit(0, list, stripped, effect, Checks.reason(reason), expiresAt, by, now));
         audit.record("list.add", list.wire(), effect + " " + stripped + ": " + reason);
         return publisher.publishEdits(list, by);
@@ -76,6 +77,7 @@ public class Lists {
     /** Takes an entry out that was added by hand, and sends the list. */
     @PreAuthorize("hasAuthority('lists:write')")
     public ListPublication remove(ListKind list, long editId) {
+        audit.takeTurn();
         ListEdit edit = tables.edit(editId)
                 .filter(found -> found.list() == list)
                 .orElseThrow(() -> RefusedException.notFound("entry", Long.toString(editId)));
@@ -101,6 +103,7 @@ public class Lists {
     /** Ends entries whose time is over. */
     @Scheduled(fixedDelayString = "${adtally.console.list-expiry-interval:10s}")
     public void endExpired() {
+        audit.takeTurn();
         for (ListKind list : ListKind.values()) {
             if (tables.endExpired(list, clock.instant()) > 0) {
                 publisher.publishEdits(list, AuditLog.SYSTEM);

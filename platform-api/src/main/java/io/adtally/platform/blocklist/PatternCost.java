@@ -1,35 +1,57 @@
 package io.adtally.platform.blocklist;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
  * Says whether a regular expression could keep a job busy: it is searched for in user agents that strangers choose, and
- * trying all ways to find it must stay cheap. Reads an expression that is known to compile; what it does not understand it
- * rather counts. Used once.
+ * trying all ways to find it must stay cheap. Reads an expression that is known to compile, and refuses what is rarely
+ * written and hard to read. Used once.
  */
 final class PatternCost {
-    private static final int MOST_REPETITIONS = 2;
-    private static final int MOST_CHOICES = 10;
+    /** Some milliseconds. */
+    private static final double MOST_STEPS = 4_200_000;
+
     private static final int LONGEST_BOUNDED = 20;
 
     private final String pattern;
+    private final SearchSteps steps;
+
+    /** How many alternatives there are in each open group, the innermost first; the whole is the last. */
+    private final Deque<Integer> alternatives = new ArrayDeque<>();
+
     private int at;
-    private int repetitions;
-    private int choices;
-    private boolean behindGroup;
-    private boolean behindRepetition;
-    private boolean repetitionBefore;
+    private Behind behind = Behind.NOTHING;
     private String problem = "";
+
+    /** What a quantifier would be about. */
+    private enum Behind {
+        NOTHING,
+        ONE_THING,
+        GROUP
+    }
 
     private PatternCost(String pattern) {
         this.pattern = pattern;
+        this.steps = new SearchSteps(isAnchored(pattern));
     }
 
     /** What is wrong, empty if nothing is. */
     static String problem(String pattern) {
         PatternCost cost = new PatternCost(pattern);
+        cost.alternatives.push(1);
         while (cost.problem.isEmpty() && cost.at < pattern.length()) {
             cost.readOn();
         }
-        return cost.problem;
+        cost.steps.ways(cost.alternatives.pop());
+        return cost.problem.isEmpty() && cost.steps.most() > MOST_STEPS
+                ? "too many ways to search for it: give repetitions a bound such as {1,5}, or have fewer of them"
+                : cost.problem;
+    }
+
+    /** Found at the beginning or nowhere; alternatives are taken for such that are found elsewhere. */
+    private static boolean isAnchored(String pattern) {
+        return pattern.startsWith("^") && pattern.indexOf('|') < 0 && "?*+{".indexOf((pattern + " ").charAt(1)) < 0;
     }
 
     private void readOn() {
@@ -38,99 +60,128 @@ final class PatternCost {
             case '\\' -> escape();
             case '[' -> characterClass();
             case '(' -> group();
-            case ')' -> behindGroup = true;
-            case '|' -> choice();
-            case '?' -> {
-                choice();
-                skipGreed();
+            case ')' -> {
+                steps.ways(alternatives.pop());
+                behind = Behind.GROUP;
             }
-            case '*', '+' -> repetition(Integer.MAX_VALUE);
-            case '{' -> repetition(upperBound());
-            default -> thing();
+            case '|' -> alternatives.push(alternatives.pop() + 1);
+            case '?' -> quantifier(0, 1);
+            case '*' -> quantifier(0, Integer.MAX_VALUE);
+            case '+' -> quantifier(1, Integer.MAX_VALUE);
+            case '{' -> bounds();
+            case '.' -> any();
+            case '^', '$' -> place();
+            default -> text(character);
         }
     }
 
-    private void thing() {
-        behindGroup = false;
-        repetitionBefore = behindRepetition;
-        behindRepetition = false;
+    private void place() {
+        steps.place();
+        behind = Behind.NOTHING;
+    }
+
+    private void any() {
+        steps.any(1);
+        behind = Behind.ONE_THING;
+    }
+
+    private void text(char character) {
+        steps.text(character);
+        behind = Behind.ONE_THING;
     }
 
     private void escape() {
         char escaped = at < pattern.length() ? pattern.charAt(at++) : '\\';
-        if (escaped == 'k' || (escaped >= '1' && escaped <= '9')) {
-            problem = "references to groups are not allowed here";
+        if ("kcX123456789".indexOf(escaped) >= 0) {
+            problem = "\\" + escaped + " is not allowed here";
         } else if (escaped == 'Q') {
-            int end = pattern.indexOf("\\E", at);
-            at = end < 0 ? pattern.length() : end + 2;
-        } else if (at < pattern.length() && pattern.charAt(at) == '{' && "pPxN".indexOf(escaped) >= 0) {
-            at = pattern.indexOf('}', at) + 1;
+            quoted();
+        } else if (Character.isLetterOrDigit(escaped)) {
+            if (at < pattern.length() && pattern.charAt(at) == '{' && "bpPxN".indexOf(escaped) >= 0) {
+                at = pattern.indexOf('}', at) + 1;
+            }
+            if ("bBAGzZ".indexOf(escaped) >= 0) {
+                place();
+            } else {
+                any();
+            }
+        } else {
+            text(escaped);
         }
-        thing();
+    }
+
+    private void quoted() {
+        int end = pattern.indexOf("\\E", at);
+        pattern.substring(at, end < 0 ? pattern.length() : end).chars().forEach(character -> text((char) character));
+        at = end < 0 ? pattern.length() : end + 2;
     }
 
     private void characterClass() {
-        int depth = 1;
-        boolean first = true;
-        while (depth > 0 && at < pattern.length()) {
-            char character = pattern.charAt(at++);
-            if (character == '\\') {
-                at++;
-            } else if (character == '[') {
-                depth++;
-            } else if (character == ']' && !first) {
-                depth--;
+        at += pattern.charAt(at) == '^' ? 1 : 0;
+        int first = at;
+        while (problem.isEmpty() && (pattern.charAt(at) != ']' || at == first)) {
+            if (pattern.charAt(at) == '[' || pattern.startsWith("&&", at)) {
+                problem = "classes of characters within one another are not allowed here";
+            } else if (pattern.startsWith("\\Q", at) || pattern.startsWith("\\c", at)) {
+                problem = "neither \\Q nor \\c is allowed in a class of characters";
             }
-            first = first && character == '^';
+            at += pattern.charAt(at) == '\\' ? 2 : 1;
         }
-        thing();
+        at++;
+        any();
     }
 
     /** Passes over what stands behind the parenthesis of a group that is not captured. */
     private void group() {
-        if (at < pattern.length() && pattern.charAt(at) == '?') {
-            while (":=!>)".indexOf(pattern.charAt(at)) < 0) {
-                at++;
-            }
-            at += pattern.charAt(at) == ')' ? 0 : 1;
+        alternatives.push(1);
+        behind = Behind.NOTHING;
+        if (pattern.charAt(at) != '?') {
+            return;
         }
+        int from = at + 1;
+        while (":=!>)".indexOf(pattern.charAt(at)) < 0) {
+            at++;
+        }
+        switch (pattern.charAt(at)) {
+            case ':', ')' -> requirePlain(pattern.substring(from, at));
+            case '=', '!' -> steps.ways(2); // looked at besides
+            default -> {}
+        }
+        at += pattern.charAt(at) == ')' ? 0 : 1;
     }
 
-    private void choice() {
-        if (++choices > MOST_CHOICES) {
-            problem = "more than " + MOST_CHOICES + " alternatives and optional parts";
+    private void requirePlain(String flags) {
+        if (!flags.chars().allMatch(flag -> "isu-".indexOf(flag) >= 0)) {
+            problem = "of the flags only i, s and u are allowed here";
         }
-    }
-
-    private void repetition(int most) {
-        if (behindGroup) {
-            problem = "a group cannot be repeated here";
-        } else if (most > LONGEST_BOUNDED) {
-            repetitions++;
-            if (repetitions > MOST_REPETITIONS) {
-                problem = "more than " + MOST_REPETITIONS + " repetitions without a bound";
-            } else if (repetitionBefore) {
-                problem = "two repetitions follow each other";
-            }
-            behindRepetition = true;
-        } else {
-            choice();
-        }
-        skipGreed();
     }
 
     /** Behind the opening brace. */
-    private int upperBound() {
+    private void bounds() {
         int end = pattern.indexOf('}', at);
-        String bounds = pattern.substring(at, end);
+        String[] bounds = pattern.substring(at, end).split(",", -1);
         at = end + 1;
-        String upper = bounds.substring(bounds.indexOf(',') + 1);
-        return upper.isEmpty() || upper.length() > 3 ? Integer.MAX_VALUE : Integer.parseInt(upper);
+        quantifier(bound(bounds[0]), bound(bounds[bounds.length - 1]));
     }
 
-    private void skipGreed() {
+    private static int bound(String digits) {
+        return digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : Integer.MAX_VALUE;
+    }
+
+    private void quantifier(int least, int most) {
         if (at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == '+')) {
             at++;
         }
+        if (behind == Behind.GROUP && most == 1) {
+            steps.ways(2 - least);
+        } else if (behind != Behind.ONE_THING) {
+            problem = "neither a group nor a repetition can be repeated here";
+        } else if (most <= LONGEST_BOUNDED) {
+            steps.any(Math.max(0, most - 1));
+            steps.optional(most - least + 1);
+        } else if (at < pattern.length() || least > LONGEST_BOUNDED) {
+            steps.repetition(); // one that nothing follows ends the search
+        }
+        behind = Behind.NOTHING;
     }
 }

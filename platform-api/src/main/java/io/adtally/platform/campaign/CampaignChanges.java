@@ -1,6 +1,7 @@
 package io.adtally.platform.campaign;
 
 import io.adtally.platform.audit.Changes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was changed in a campaign, for the audit log. */
@@ -23,9 +24,9 @@ final class CampaignChanges {
                         "daily budget",
                         amount(before.dailyBudgetMicros(), before.currency()),
                         amount(after.dailyBudgetMicros(), after.currency()))
-                .withEach("price", before.prices(), after.prices(), price -> words(price, after.currency()))
-                .withEach("flight", before.flights(), after.flights(), flight -> words(flight, after.currency()))
-                .withEach("ad", before.ads(), after.ads(), CampaignChanges::words)
+                .withEach("price", prices(before), prices(after))
+                .withEach("flight", flights(before), flights(after))
+                .withEach("ad", ads(before), ads(after))
                 .text();
     }
 
@@ -33,16 +34,23 @@ final class CampaignChanges {
         return micros == null ? null : Money.decimal(micros) + " " + currency;
     }
 
-    private static String words(Price price, String currency) {
-        return price.model() + " " + Money.decimal(price.priceMicros()) + " " + currency + " from " + price.from();
+    private static List<String> prices(CampaignData campaign) {
+        return campaign.prices().stream()
+                .map(price -> price.model() + " " + amount(price.priceMicros(), campaign.currency()) + " from "
+                        + price.from())
+                .toList();
     }
 
-    private static String words(Flight flight, String currency) {
-        return flight.name() + ", " + flight.startsOn() + " to " + flight.endsOn() + ", "
-                + Money.decimal(flight.budgetMicros()) + " " + currency;
+    private static List<String> flights(CampaignData campaign) {
+        return campaign.flights().stream()
+                .map(flight -> flight.name() + ", " + flight.startsOn() + " to " + flight.endsOn() + ", "
+                        + amount(flight.budgetMicros(), campaign.currency()))
+                .toList();
     }
 
-    private static String words(Ad ad) {
-        return ad.name() + " (" + ad.id() + "), creative " + ad.creativeId() + ", " + ad.landingUrl();
+    private static List<String> ads(CampaignData campaign) {
+        return campaign.ads().stream()
+                .map(ad -> ad.name() + " (" + ad.id() + "), creative " + ad.creativeId() + ", " + ad.landingUrl())
+                .toList();
     }
 }

@@ -70,6 +70,7 @@ public class Campaigns {
     /** Makes a campaign and, unless it is a draft, tells the data plane. */
     @PreAuthorize("hasAuthority('campaigns:write')")
     public CampaignData create(CampaignData data) {
+        audit.takeTurn();
         requireAdvertiser(data);
         if (repository.existsById(data.id())) {
             throw RefusedException.wrongState("There already is a campaign " + data.id());
@@ -84,6 +85,7 @@ public class Campaigns {
     /** Changes a campaign of the version that data names, and tells the data plane. */
     @PreAuthorize("hasAuthority('campaigns:write')")
     public CampaignData change(CampaignData data) {
+        audit.takeTurn();
         Campaign campaign = visible(data.id());
         CampaignData before = campaign.data();
         if (before.version() != data.version()) {

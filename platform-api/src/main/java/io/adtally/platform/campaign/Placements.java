@@ -2,9 +2,9 @@ package io.adtally.platform.campaign;
 
 import io.adtally.platform.audit.AuditLog;
 import io.adtally.platform.problem.RefusedException;
+import io.adtally.platform.problem.SearchText;
 import io.adtally.platform.problem.Slice;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -26,7 +26,7 @@ public class Placements {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAuthority('campaigns:read')")
     public Slice<PlacementData> page(String text, String after, int limit) {
-        String pattern = "%" + text.toLowerCase(Locale.ROOT) + "%";
+        String pattern = SearchText.pattern(text);
         List<PlacementData> found = jdbc.sql("""
                         select id, site_id, name from placement
                         where id > ? and (lower(id) like ? or lower(site_id) like ? or lower(name) like ?)
@@ -40,6 +40,7 @@ public class Placements {
 
     @PreAuthorize("hasAuthority('campaigns:write')")
     public PlacementData create(PlacementData placement) {
+        audit.takeTurn();
         int made = jdbc.sql("insert into placement (id, site_id, name) values (?, ?, ?) on conflict do nothing")
                 .params(placement.id(), placement.siteId(), placement.name())
                 .update();

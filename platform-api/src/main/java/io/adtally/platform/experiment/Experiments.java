@@ -75,6 +75,7 @@ public class Experiments {
     /** Puts it on: from the next event on, users are in its arms. */
     @PreAuthorize("hasAuthority('experiments:write')")
     public ExperimentData start(String name) {
+        audit.takeTurn();
         ExperimentRow row = require(name, ExperimentData.Status.DRAFT);
         repository.findFirstByStatus(ExperimentData.Status.RUNNING).ifPresent(running -> {
             throw RefusedException.wrongState(
@@ -92,6 +93,7 @@ public class Experiments {
     /** Ends it for good. */
     @PreAuthorize("hasAuthority('experiments:write')")
     public ExperimentData stop(String name) {
+        audit.takeTurn();
         ExperimentRow row = require(name, ExperimentData.Status.RUNNING);
         row.stop(clock.instant(), send(new ExperimentChanged(null, "", List.of())));
         audit.record("experiment.stop", name, "");

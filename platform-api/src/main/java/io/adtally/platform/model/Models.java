@@ -107,6 +107,7 @@ public class Models {
     /** Seats the model; refused to whoever proposed it and to keys. */
     @PreAuthorize("hasAuthority('models:approve')")
     public SeatChange approve(String id) {
+        audit.takeTurn();
         SeatChangeRow row = waiting(id);
         SeatChange change = row.change();
         Asker asker = Asker.current();
@@ -118,12 +119,14 @@ public class Models {
 
     @PreAuthorize("hasAuthority('models:approve')")
     public SeatChange reject(String id) {
+        audit.takeTurn();
         return end(waiting(id), SeatChange.Status.REJECTED, "model.reject");
     }
 
     /** Takes one's own proposal back. */
     @PreAuthorize("hasAuthority('models:propose')")
     public SeatChange withdraw(String id) {
+        audit.takeTurn();
         SeatChangeRow row = waiting(id);
         String proposedBy = row.change().proposedBy();
         if (!proposedBy.equals(Asker.current().name())) {

@@ -7,15 +7,20 @@ public final class FormulaGuard {
     private FormulaGuard() {}
 
     public static String guarded(String text) {
-        return isFormula(text, 0) ? "'" + text : text;
+        return isFormula(text) ? "'" + text : text;
     }
 
     /** The text without the apostrophe that {@link #guarded} put there. */
     public static String unguarded(String text) {
-        return text.startsWith("'") && isFormula(text, 1) ? text.substring(1) : text;
+        return text.startsWith("'") && isFormula(text.substring(1)) ? text.substring(1) : text;
     }
 
-    private static boolean isFormula(String text, int from) {
-        return text.length() > from && FORMULA.indexOf(text.charAt(from)) >= 0;
+    /** Also a text that is one behind apostrophes: it would lose one on its way back. */
+    private static boolean isFormula(String text) {
+        int first = 0;
+        while (first < text.length() && text.charAt(first) == '\'') {
+            first++;
+        }
+        return first < text.length() && FORMULA.indexOf(text.charAt(first)) >= 0;
     }
 }

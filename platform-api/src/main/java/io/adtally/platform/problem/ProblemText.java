@@ -11,14 +11,13 @@ public final class ProblemText {
     private ProblemText() {}
 
     /**
-     * Writes the answer.
+     * Writes the answer, with the headers that were set before.
      *
      * @param type the last word of its type
      * @param title constant text, as the other two are: nothing in them is escaped
      */
     public static void write(HttpServletResponse response, HttpStatus status, String type, String title, String detail)
             throws IOException {
-        response.reset(); // whoever was refused may have begun an answer of another kind
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);

@@ -79,8 +79,8 @@ public class Outbox {
     }
 
     /**
-     * Sends the message after the step; its version must come from {@link #nextVersion} in the same transaction, or from
-     * {@link #lastVersion} if it is sent again.
+     * Sends the message after the step, which all messages of a subject have or none; its version must come from
+     * {@link #nextVersion} in the same transaction, or from {@link #lastVersion} if it is sent again.
      */
     public void control(ControlMessage message, @Nullable Before before) {
         @Nullable Object[] row = row(Topic.CONTROL, message.getSubject(), message, before, message.getVersion());

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +22,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Delivers what is in the outbox, in the order of each key: first the step in Redis, then the message. A message is
  * marked only after Kafka acknowledged it; after a crash in between it goes out again, which readers ignore by its
  * version or decision id. What fails is tried again for ever, with growing pauses, and holds back only its own key; after
- * a few failures the others are left for the next pass, in which control messages come first again.
+ * a few failures what needs the same as they is left for the next run.
  */
 @Component
 class OutboxPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    private static final int MOST_FAILURES = 3;
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final OutboxTable table;
@@ -57,7 +55,8 @@ class OutboxPublisher {
 
     @Scheduled(fixedDelayString = "${adtally.console.publish-interval:250ms}")
     void publishDue() {
-        while (publishSome() > 0) {
+        Failures failures = new Failures();
+        while (publishSome(failures) > 0) {
             // until nothing that can be delivered is left
         }
     }
@@ -68,44 +67,48 @@ class OutboxPublisher {
     }
 
     /** How many messages were delivered. */
-    private int publishSome() {
+    private int publishSome(Failures failures) {
         return transactions.execute(status -> {
             table.lock();
-            List<OutboxRow> delivered = delivered(table.due(), this::deliver);
+            List<OutboxRow> delivered = delivered(table.due(), this::deliver, failures);
             table.published(delivered);
             return delivered.size();
         });
     }
 
-    /** Those that could be delivered, in their order. Where several cannot, the others would only wait for the same, too. */
-    static List<OutboxRow> delivered(List<OutboxRow> due, Predicate<OutboxRow> delivery) {
+    /** What came of trying to deliver a row. */
+    enum Attempt {
+        DELIVERED,
+        STEP_FAILED,
+        NOT_SENT
+    }
+
+    /** Those that could be delivered, in their order. */
+    static List<OutboxRow> delivered(List<OutboxRow> due, Function<OutboxRow, Attempt> delivery, Failures failures) {
         List<OutboxRow> delivered = new ArrayList<>();
         Set<String> heldBack = new HashSet<>();
         for (OutboxRow row : due) {
-            if (heldBack.size() == MOST_FAILURES) {
-                break;
-            }
-            if (!heldBack.contains(row.queue())) {
-                if (delivery.test(row)) {
-                    delivered.add(row);
-                } else {
-                    heldBack.add(row.queue());
-                }
+            if (!heldBack.contains(row.queue()) && !failures.concern(row) && failures.none(delivery.apply(row))) {
+                delivered.add(row);
+            } else {
+                heldBack.add(row.queue());
             }
         }
         return delivered;
     }
 
-    private boolean deliver(OutboxRow row) {
+    private Attempt deliver(OutboxRow row) {
+        Attempt failed = Attempt.STEP_FAILED;
         try {
             prepare(row);
+            failed = Attempt.NOT_SENT;
             send(row);
-            return true;
+            return Attempt.DELIVERED;
         } catch (RuntimeException failure) {
             Duration pause = pause(row.attempts());
             LOG.warn("{} was not delivered, next attempt in {} s", row.queue(), pause.toSeconds(), failure);
             table.failed(row, String.valueOf(failure.getMessage()), pause);
-            return false;
+            return failed;
         }
     }
 

@@ -21,7 +21,7 @@ class OutboxTable {
     /** Rows behind one that waits for another attempt wait with it: a queue is delivered in its order. */
     private static final String DUE = """
             select * from outbox o
-            where o.topic = ? and o.published_at is null and o.next_attempt_at <= ?
+            where o.topic = ? and (o.before_step is not null) = ? and o.published_at is null and o.next_attempt_at <= ?
               and not exists (select 1 from outbox e
                               where e.topic = o.topic and e.message_key = o.message_key and e.id < o.id
                                 and e.published_at is null and e.next_attempt_at > ?)
@@ -45,19 +45,21 @@ class OutboxTable {
                 .single();
     }
 
-    /** Control messages first: they are few, and decisions may be hundreds of thousands. */
+    /**
+     * Control messages first: they are few, and decisions may be hundreds of thousands. Those with a step and those without
+     * do not crowd each other out: a key has either only the ones or only the others.
+     */
     List<OutboxRow> due() {
-        List<OutboxRow> rows = new ArrayList<>(due(Topic.CONTROL, ROWS_AT_ONCE));
-        if (rows.size() < ROWS_AT_ONCE) {
-            rows.addAll(due(Topic.QUARANTINE_DECISIONS, ROWS_AT_ONCE - rows.size()));
-        }
+        List<OutboxRow> rows = new ArrayList<>(due(Topic.CONTROL, false));
+        rows.addAll(due(Topic.CONTROL, true));
+        rows.addAll(due(Topic.QUARANTINE_DECISIONS, false));
         return rows;
     }
 
-    private List<OutboxRow> due(Topic topic, int limit) {
+    private List<OutboxRow> due(Topic topic, boolean withStep) {
         OffsetDateTime now = Moments.of(clock.instant());
         return jdbc.sql(DUE)
-                .params(topic.name(), now, now, limit)
+                .params(topic.name(), withStep, now, now, ROWS_AT_ONCE)
                 .query(OutboxRow::read)
                 .list();
     }

@@ -69,12 +69,12 @@ class DecisionTable {
                 .update();
     }
 
-    /** Since then, and as far as it was in force; what is above the limit took a second person. */
+    /** Since then, also what went out and was taken back; what is above the limit took a second person. */
     List<Sum> alone(String currency, Instant since, long limitMicros) {
         return jdbc.sql("""
                         select decided_by as person, sum(stake_micros) as micros from review_decision
                         where currency = ? and decided_at > ? and stake_micros <= ? and approved_by is null
-                          and status in ('SCHEDULED', 'SENT')
+                          and status in ('SCHEDULED', 'SENT', 'TAKEN_BACK')
                         group by decided_by
                         union all
                         select taken_back_by as person, sum(stake_micros) as micros from review_decision

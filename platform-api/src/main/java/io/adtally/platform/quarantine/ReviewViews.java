@@ -26,7 +26,7 @@ public class ReviewViews {
     @PreAuthorize("hasAuthority('review:read')")
     public List<ReviewView> mine() {
         return jdbc.sql("select * from review_view where account = ? order by name")
-                .param(Asker.current().name())
+                .param(Asker.current().person())
                 .query((row, number) -> new ReviewView(
                         row.getString("name"),
                         Dimension.valueOf(row.getString("dimension")),
@@ -44,7 +44,7 @@ public class ReviewViews {
         }
         jdbc.sql("insert into review_view (account, name, dimension, campaign_id, least_score) values (?, ?, ?, ?, ?)")
                 .params(
-                        Asker.current().name(),
+                        Asker.current().person(),
                         view.name(),
                         view.dimension().name(),
                         Objects.requireNonNullElse(view.campaignId(), ""),
@@ -56,7 +56,7 @@ public class ReviewViews {
     @PreAuthorize("hasAuthority('review:read')")
     public void forget(String name) {
         jdbc.sql("delete from review_view where account = ? and name = ?")
-                .params(Asker.current().name(), name)
+                .params(Asker.current().person(), name)
                 .update();
     }
 }

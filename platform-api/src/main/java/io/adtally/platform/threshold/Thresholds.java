@@ -76,20 +76,26 @@ public class Thresholds {
      */
     @PreAuthorize("hasAuthority('thresholds:propose')")
     public ThresholdProposal propose(ThresholdValues values, String reason, long basedOn) {
+        audit.takeTurn();
         if (basedOn != inForce()) {
             throw RefusedException.overtaken(
                     "Other thresholds were approved since you began: look at them and propose again");
         }
-        return propose(values, reason);
+        return keep(values, reason, basedOn);
     }
 
     /** The same, made from those in force now. */
     @PreAuthorize("hasAuthority('thresholds:propose')")
     public ThresholdProposal propose(ThresholdValues values, String reason) {
+        audit.takeTurn();
+        return keep(values, reason, inForce());
+    }
+
+    private ThresholdProposal keep(ThresholdValues values, String reason, long basedOn) {
         String id = Ulid.next(clock.millis());
         ProposalRow row = new ProposalRow(
                         id, values, Checks.reason(reason), Asker.current().name(), clock.instant())
-                .basedOn(inForce());
+                .basedOn(basedOn);
         audit.record("thresholds.propose", id, values.describe() + ": " + reason);
         return repository.saveAndFlush(row).proposal();
     }
@@ -100,15 +106,15 @@ public class Thresholds {
      */
     @PreAuthorize("hasAuthority('thresholds:approve')")
     public ThresholdProposal approve(String id) {
+        audit.takeTurn();
         Asker asker = Asker.current();
         ProposalRow row = waiting(id);
         asker.requireSecondPersonAfter(row.proposedBy());
-        long version = outbox.nextVersion(ControlSubject.THRESHOLDS); // whoever else approves waits here
         if (row.proposal().isOvertaken(inForce())) {
             throw RefusedException.overtaken(
                     "Other thresholds were approved after this was proposed, and this would undo them: propose it again");
         }
-        send(row.proposal().values(), version, asker.name());
+        long version = send(row.proposal().values(), asker.name());
         row.decide(ProposalStatus.APPROVED, asker.name(), clock.instant());
         row.sentAs(version);
         audit.record("thresholds.approve", id, row.proposal().values().describe());
@@ -117,12 +123,14 @@ public class Thresholds {
 
     @PreAuthorize("hasAuthority('thresholds:approve')")
     public ThresholdProposal reject(String id) {
+        audit.takeTurn();
         return end(waiting(id), ProposalStatus.REJECTED, "thresholds.reject");
     }
 
     /** Takes one's own proposal back. */
     @PreAuthorize("hasAuthority('thresholds:propose')")
     public ThresholdProposal withdraw(String id) {
+        audit.takeTurn();
         ProposalRow row = waiting(id);
         if (!row.proposedBy().equals(Asker.current().name())) {
             throw RefusedException.wrongState("Only " + row.proposedBy() + " can withdraw this");
@@ -142,7 +150,9 @@ public class Thresholds {
         return version == null ? 0 : version;
     }
 
-    private void send(ThresholdValues values, long version, String by) {
+    /** Under which version. */
+    private long send(ThresholdValues values, String by) {
+        long version = outbox.nextVersion(ControlSubject.THRESHOLDS);
         var body = new io.adtally.control.Thresholds(
                 values.quarantine(),
                 values.drop(),
@@ -158,6 +168,7 @@ public class Thresholds {
                         .setBody(body)
                         .build(),
                 null);
+        return version;
     }
 
     private ProposalRow waiting(String id) {

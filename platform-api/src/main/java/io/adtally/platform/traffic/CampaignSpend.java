@@ -1,20 +1,29 @@
 package io.adtally.platform.traffic;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.adtally.platform.account.Asker;
 import io.adtally.platform.campaign.CampaignData;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** What campaigns have spent, to be held against their budgets, as ClickHouse has it. Thread-safe. */
+/**
+ * What campaigns have spent, to be held against their budgets, as ClickHouse has it; asked anew at most every ten seconds.
+ * Thread-safe.
+ */
 @Service
 public class CampaignSpend {
+    private static final int MOST_KEPT = 500;
+    private static final Duration FRESH = Duration.ofSeconds(10);
     private static final String SPENT = """
             SELECT campaign_id, currency, sum(spend_micros) AS total,
                    sumIf(spend_micros, bucket >= toStartOfDay(now('UTC'))) AS today
@@ -23,10 +32,17 @@ public class CampaignSpend {
             GROUP BY campaign_id, currency""";
 
     private final ClickHouse clickHouse;
+    private final Clock clock;
+    private final Cache<Asked, Kept<List<Spent>>> answers =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    CampaignSpend(ClickHouse clickHouse) {
+    CampaignSpend(ClickHouse clickHouse, Clock clock) {
         this.clickHouse = clickHouse;
+        this.clock = clock;
     }
+
+    /** What is asked for, by whoever may see all of it. */
+    private record Asked(Set<String> advertisers, Set<String> campaigns) {}
 
     /**
      * A campaign's spend, millionths of its currency. Events that wait in quarantine cost nothing yet.
@@ -49,30 +65,37 @@ public class CampaignSpend {
         Map<String, Spent> spent = new LinkedHashMap<>();
         visible.forEach((id, campaign) -> spent.put(id, new Spent(id, campaign.currency(), 0, 0)));
         if (!visible.isEmpty()) {
-            ask(visible.values()).forEach(row -> {
-                String id = row.path("campaign_id").asText();
-                String currency = row.path("currency").asText();
-                Spent zero = spent.get(id);
-                if (zero != null && zero.currency().equals(currency)) {
-                    long today = row.path("today").asLong();
-                    spent.put(
-                            id, new Spent(id, currency, today, row.path("total").asLong()));
+            lately(visible.values()).forEach(found -> {
+                Spent zero = spent.get(found.campaignId());
+                if (zero != null && zero.currency().equals(found.currency())) {
+                    spent.put(found.campaignId(), found);
                 }
             });
         }
         return spent;
     }
 
-    private List<JsonNode> ask(Collection<CampaignData> campaigns) {
-        return clickHouse.rows(
-                SPENT,
-                Map.of(
-                        "advertisers", array(campaigns.stream().map(CampaignData::advertiserId)),
-                        "campaigns", array(campaigns.stream().map(CampaignData::id))));
+    private List<Spent> lately(Collection<CampaignData> campaigns) {
+        Asked asked = new Asked(
+                campaigns.stream().map(CampaignData::advertiserId).collect(Collectors.toCollection(TreeSet::new)),
+                campaigns.stream().map(CampaignData::id).collect(Collectors.toCollection(TreeSet::new)));
+        return answers.get(asked, key -> new Kept<>(FRESH, clock)).or(() -> ask(asked));
+    }
+
+    private List<Spent> ask(Asked asked) {
+        Map<String, String> parameters =
+                Map.of("advertisers", array(asked.advertisers()), "campaigns", array(asked.campaigns()));
+        return clickHouse.rows(SPENT, parameters).stream()
+                .map(row -> new Spent(
+                        row.path("campaign_id").asText(),
+                        row.path("currency").asText(),
+                        row.path("today").asLong(),
+                        row.path("total").asLong()))
+                .toList();
     }
 
     /** Ids have neither quotes nor backslashes in them. */
-    private static String array(Stream<String> ids) {
-        return ids.distinct().map(id -> "'" + id + "'").collect(Collectors.joining(",", "[", "]"));
+    private static String array(Set<String> ids) {
+        return ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(",", "[", "]"));
     }
 }

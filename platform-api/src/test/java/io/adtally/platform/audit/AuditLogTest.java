@@ -54,6 +54,19 @@ class AuditLogTest {
         }
     }
 
+    @Test
+    void whatIsSearchedForStandsForItself() {
+        AuditLog log = log("2026-06-01T12:00:00Z", database.jdbc());
+        log.record("one", "a_b", "50% more");
+        log.record("two", "axb", "50 or more");
+        assertThat(log.page("A_B", Long.MAX_VALUE, 10).items())
+                .extracting(AuditEntry::action)
+                .containsExactly("one");
+        assertThat(log.page("50%", Long.MAX_VALUE, 10).items())
+                .extracting(AuditEntry::action)
+                .containsExactly("one");
+    }
+
     private static AuditLog log(String now, JdbcClient jdbc) {
         return new AuditLog(jdbc, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     }

@@ -11,7 +11,11 @@ class FormulaGuardTest {
             assertThat(FormulaGuard.guarded(formula)).isEqualTo("'" + formula);
             assertThat(FormulaGuard.unguarded("'" + formula)).isEqualTo(formula);
         }
-        for (String text : new String[] {"", "plain", "'s Heeren Loo", "a=b"}) {
+        for (String quoted : new String[] {"'-10% sale", "'=1", "''@sum"}) {
+            assertThat(FormulaGuard.guarded(quoted)).isEqualTo("'" + quoted);
+            assertThat(FormulaGuard.unguarded("'" + quoted)).isEqualTo(quoted);
+        }
+        for (String text : new String[] {"", "plain", "'s Heeren Loo", "'", "''", "a=b"}) {
             assertThat(FormulaGuard.guarded(text)).isEqualTo(text);
             assertThat(FormulaGuard.unguarded(text)).isEqualTo(text);
         }

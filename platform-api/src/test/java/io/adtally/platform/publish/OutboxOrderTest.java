@@ -8,10 +8,12 @@ import io.adtally.control.ExperimentChanged;
 import io.adtally.control.QuarantineDecision;
 import io.adtally.control.QuarantineVerdict;
 import io.adtally.platform.MigratedDatabase;
+import io.adtally.platform.publish.OutboxPublisher.Attempt;
 import io.adtally.topic.Topic;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,12 +30,25 @@ class OutboxOrderTest {
         outbox.control(control(1), null);
         outbox.control(control(2), null);
         List<OutboxRow> due = table.due();
-        assertThat(due).hasSize(500);
+        assertThat(due).hasSize(502);
         assertThat(due.subList(0, 3))
                 .extracting(OutboxRow::topic)
                 .containsExactly(Topic.CONTROL, Topic.CONTROL, Topic.QUARANTINE_DECISIONS);
         assertThat(due.get(0).id()).isLessThan(due.get(1).id());
-        assertThat(due.subList(2, 500)).extracting(OutboxRow::id).isSorted();
+        assertThat(due.subList(2, 502)).extracting(OutboxRow::id).isSorted();
+    }
+
+    @Test
+    void whatNeedsOnlyKafkaIsDueHoweverMuchNeedsAStep() {
+        for (int number = 0; number < 600; number++) {
+            outbox.control(control("campaign/" + number, 1), new Outbox.Before("step", "key", "value"));
+        }
+        outbox.control(control(1), null);
+        outbox.decisions(List.of(decision(1)));
+        List<OutboxRow> due = table.due();
+        assertThat(due).hasSize(502);
+        assertThat(due.getFirst().key()).isEqualTo(ControlSubject.EXPERIMENT);
+        assertThat(due.getLast().topic()).isEqualTo(Topic.QUARANTINE_DECISIONS);
     }
 
     @Test
@@ -42,16 +57,38 @@ class OutboxOrderTest {
                 .map(OutboxOrderTest::row)
                 .toList();
         List<String> tried = new ArrayList<>();
-        List<OutboxRow> delivered = OutboxPublisher.delivered(due, row -> {
+        Function<OutboxRow, Attempt> delivery = row -> {
             tried.add(row.key());
-            return row.key().equals("b") || row.key().equals("d");
-        });
+            return row.key().equals("b") || row.key().equals("d") ? Attempt.DELIVERED : Attempt.NOT_SENT;
+        };
+        List<OutboxRow> delivered = OutboxPublisher.delivered(due, delivery, new Failures());
         assertThat(tried).containsExactly("a", "b", "c", "d", "e");
         assertThat(delivered).extracting(OutboxRow::key).containsExactly("b", "d");
     }
 
+    @Test
+    void stepsThatFailHoldBackOnlyWhatHasAStepForTheWholeRun() {
+        List<OutboxRow> due = Stream.of("step a", "step b", "c", "step d", "step e", "f")
+                .map(OutboxOrderTest::row)
+                .toList();
+        List<String> tried = new ArrayList<>();
+        Function<OutboxRow, Attempt> delivery = row -> {
+            tried.add(row.key());
+            return row.beforeStep() == null ? Attempt.DELIVERED : Attempt.STEP_FAILED;
+        };
+        Failures failures = new Failures();
+        assertThat(OutboxPublisher.delivered(due, delivery, failures))
+                .extracting(OutboxRow::key)
+                .containsExactly("c", "f");
+        assertThat(tried).containsExactly("step a", "step b", "c", "step d", "f");
+        tried.clear();
+        assertThat(OutboxPublisher.delivered(due, delivery, failures)).hasSize(2);
+        assertThat(tried).containsExactly("c", "f");
+    }
+
     private static OutboxRow row(String key) {
-        return new OutboxRow(1, Topic.CONTROL, key, new byte[0], 0, null, "", "", 0);
+        String step = key.startsWith("step") ? "step" : null;
+        return new OutboxRow(1, Topic.CONTROL, key, new byte[0], 0, step, "", "", 0);
     }
 
     private static QuarantineDecision decision(int number) {
@@ -60,8 +97,12 @@ class OutboxOrderTest {
     }
 
     private static ControlMessage control(long version) {
+        return control(ControlSubject.EXPERIMENT, version);
+    }
+
+    private static ControlMessage control(String subject, long version) {
         return ControlMessage.newBuilder()
-                .setSubject(ControlSubject.EXPERIMENT)
+                .setSubject(subject)
                 .setVersion(version)
                 .setIssuedAt(1)
                 .setIssuedBy("anna")

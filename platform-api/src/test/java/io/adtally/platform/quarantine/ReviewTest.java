@@ -91,6 +91,19 @@ class ReviewTest {
     }
 
     @Test
+    void whatWasTakenBackIsCountedAndSoIsTakingItBack() {
+        signIn("anna");
+        wait("a", "n", 500);
+        Decision released = decide("n", "a");
+        sender.sendDue();
+        takeBack(released);
+        assertThat(decide("n", "a").status()).isEqualTo(Decision.Status.WAITS_FOR_SECOND_PERSON);
+        wait("b", "m", 1);
+        signIn("bert");
+        assertThat(decide("m", "b").status()).as("somebody else").isEqualTo(Decision.Status.SCHEDULED);
+    }
+
+    @Test
     void takingBackMuchMoneyTakesASecondPerson() {
         signIn("anna", Permission.REVIEW_APPROVE);
         wait("a", "n", 2 * LIMIT);

@@ -10,6 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ class CampaignSpendTest {
 
     private final List<String> asked = new ArrayList<>();
     private final HttpServer server;
+    private Instant now = Instant.parse("2026-11-26T10:00:00Z");
 
     CampaignSpendTest() throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -44,7 +48,12 @@ class CampaignSpendTest {
     @BeforeEach
     void start() {
         server.start();
-        Jwt token = new Jwt("token", null, null, Map.of("alg", "none"), Map.of("sub", "anna", "advertiser_id", "a-1"));
+        signIn("a-1");
+    }
+
+    private static void signIn(String advertiser) {
+        Jwt token =
+                new Jwt("token", null, null, Map.of("alg", "none"), Map.of("sub", "anna", "advertiser_id", advertiser));
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(token, null, List.of()));
     }
@@ -63,7 +72,22 @@ class CampaignSpendTest {
                 .containsOnly(
                         Map.entry("mine", new CampaignSpend.Spent("mine", "EUR", 1_500_000, 9_000_000_000L)),
                         Map.entry("idle", new CampaignSpend.Spent("idle", "EUR", 0, 0)));
-        assertThat(asked).singleElement().asString().contains("['a-1']", "['mine','idle']");
+        assertThat(asked).singleElement().asString().contains("['a-1']", "['idle','mine']");
+    }
+
+    @Test
+    void asksAnewOnlyWhenTheAnswerIsOldAndTellsNobodyElse() {
+        CampaignSpend spend = spend();
+        Map<String, CampaignSpend.Spent> first = spend.of(List.of(campaign("mine", "a-1")));
+        now = now.plusSeconds(9);
+        assertThat(spend.of(List.of(campaign("mine", "a-1")))).isEqualTo(first);
+        signIn("a-2");
+        assertThat(spend.of(List.of(campaign("mine", "a-1")))).isEmpty();
+        assertThat(asked).hasSize(1);
+        signIn("a-1");
+        now = now.plusSeconds(1);
+        assertThat(spend.of(List.of(campaign("mine", "a-1")))).isEqualTo(first);
+        assertThat(asked).hasSize(2);
     }
 
     @Test
@@ -74,7 +98,10 @@ class CampaignSpendTest {
 
     private CampaignSpend spend() {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new CampaignSpend(new ClickHouse(new ClickHouseSettings(url, "default", "", Duration.ofSeconds(10))));
+        InstantSource source = () -> now;
+        return new CampaignSpend(
+                new ClickHouse(new ClickHouseSettings(url, "default", "", Duration.ofSeconds(10))),
+                source.withZone(ZoneOffset.UTC));
     }
 
     private static CampaignData campaign(String id, String advertiser) {
