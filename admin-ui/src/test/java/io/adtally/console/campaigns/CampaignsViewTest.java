@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationTrigger;
 import io.adtally.console.ConsoleViewTest;
 import io.adtally.platform.campaign.Advertisers;
 import io.adtally.platform.campaign.CampaignData;
@@ -16,6 +20,7 @@ import io.adtally.platform.campaign.CampaignSpreadsheet;
 import io.adtally.platform.campaign.CampaignStatus;
 import io.adtally.platform.campaign.Campaigns;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +150,27 @@ class CampaignsViewTest extends ConsoleViewTest {
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("campaigns");
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("placements");
+    }
+
+    /** Until the browser's router is told, it follows no other link. */
+    @Test
+    @WithUserDetails("campaign-manager")
+    void theBrowserIsToldOfWhoStays() {
+        CampaignsView view = open(CampaignsView.class);
+        test(view.create).click();
+        test(find(CampaignForm.class).single().name).setValue("Half a campaign");
+        UI ui = UI.getCurrent();
+        BeforeLeaveEvent leaving = new BeforeLeaveEvent(
+                ui.getInternals().getRouter(),
+                NavigationTrigger.CLIENT_SIDE,
+                new Location("placements"),
+                Div.class,
+                ui,
+                List.of());
+        view.beforeLeave(leaving);
+        assertThat(leaving.isPostponed()).isTrue();
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(leaving.isPostponed()).isFalse();
     }
 
     @Test

@@ -161,6 +161,30 @@ class ConsoleJourneysIT {
         }
     }
 
+    @Test
+    void whoStaysAtAnUnsavedCampaignCanLeaveItLater() throws Exception {
+        try (ConsoleUser manager = user("campaign-manager")) {
+            manager.open("campaigns");
+            manager.button("New campaign").click();
+            manager.fill(manager.page().locator(".detail"), "Name", "Half a campaign");
+            Locator placements = manager.page()
+                    .locator("vaadin-side-nav-item")
+                    .filter(new Locator.FilterOptions().setHasText("Placements"));
+            Locator question = manager.page().getByRole(AriaRole.ALERTDIALOG);
+            placements.click();
+            question.getByText("Cancel", EXACT).click();
+            assertThat(question).isHidden();
+            placements.click();
+            assertThat(question).isVisible();
+            manager.page().keyboard().press("Escape");
+            assertThat(question).isHidden();
+            placements.click();
+            question.getByText("Leave", EXACT).click();
+            assertThat(manager.page().locator("vaadin-app-layout h1")).hasText("Placements");
+            assertThat(manager.problems()).isEmpty();
+        }
+    }
+
     /** Of this campaign's advertiser only, so that what other tests send is judged as ever. */
     private void lowerTheThreshold() throws Exception {
         try (ConsoleUser lead = user("lead");
