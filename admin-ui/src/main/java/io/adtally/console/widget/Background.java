@@ -1,7 +1,6 @@
 package io.adtally.console.widget;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.io.Serial;
 import java.io.Serializable;
@@ -46,14 +45,10 @@ public final class Background implements Serializable {
     }
 
     private void end(UI ui, long number, Runnable show) {
-        try {
-            Future<Void> unused = ui.access(() -> {
-                if (number == latest) {
-                    show.run();
-                }
-            });
-        } catch (UIDetachedException gone) {
-            // nobody waits for it any more
-        }
+        Access.unlessGone(ui, () -> {
+            if (number == latest) {
+                show.run();
+            }
+        });
     }
 }
