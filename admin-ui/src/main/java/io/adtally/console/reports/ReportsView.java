@@ -73,7 +73,7 @@ class ReportsView extends Div {
         this.desk = desk;
         this.clock = clock;
         addClassNames("page", "full");
-        form = new AskForm(advertisers.all(), clock, this::load);
+        form = new AskForm(advertisers, clock, this::load);
         chart = new ReportChart(clock);
         changes = new ChangesPanel(desk, clock);
         progress.setIndeterminate(true);

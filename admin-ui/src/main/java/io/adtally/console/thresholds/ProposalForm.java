@@ -6,14 +6,14 @@ import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.adtally.console.widget.AdvertiserBox;
 import io.adtally.console.widget.Background;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Messages;
-import io.adtally.platform.campaign.AdvertiserData;
+import io.adtally.platform.campaign.Advertisers;
 import io.adtally.platform.problem.RefusedException;
 import io.adtally.platform.threshold.ThresholdValues;
 import io.adtally.platform.traffic.ScoredEvents;
@@ -55,7 +55,7 @@ class ProposalForm extends Card {
         void propose(ThresholdValues values, String reason, long basedOn);
     }
 
-    ProposalForm(InForce inForce, List<AdvertiserData> advertisers, ScoredEvents scored, Proposing proposing) {
+    ProposalForm(InForce inForce, Advertisers advertisers, ScoredEvents scored, Proposing proposing) {
         this.basis = inForce;
         this.scored = scored;
         this.proposing = proposing;
@@ -125,21 +125,19 @@ class ProposalForm extends Card {
         return field;
     }
 
-    private Div overrideLine(List<AdvertiserData> advertisers) {
-        Select<AdvertiserData> advertiser = new Select<>();
+    private Div overrideLine(Advertisers advertisers) {
+        AdvertiserBox advertiser = new AdvertiserBox(advertisers);
         advertiser.setLabel("Other for an advertiser");
-        advertiser.setItems(advertisers);
-        advertiser.setItemLabelGenerator(AdvertiserData::name);
         NumberField otherQuarantine = score("Quarantine above");
         NumberField otherDrop = score("Drop above");
         otherQuarantine.setWidth("9rem");
         otherDrop.setWidth("9rem");
         Button add = new Button("Add override", event -> {
-            if (advertiser.getValue() == null || otherQuarantine.isEmpty() || otherDrop.isEmpty()) {
+            String id = advertiser.id();
+            if (id == null || otherQuarantine.isEmpty() || otherDrop.isEmpty()) {
                 Messages.failure("An override names an advertiser and both scores");
                 return;
             }
-            String id = advertiser.getValue().id();
             var made = new ThresholdValues.AdvertiserOverride(id, otherQuarantine.getValue(), otherDrop.getValue());
             overrides.removeIf(other -> other.advertiserId().equals(id));
             overrides.add(made);

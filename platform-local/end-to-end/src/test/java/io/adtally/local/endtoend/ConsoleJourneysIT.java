@@ -193,7 +193,7 @@ class ConsoleJourneysIT {
             Locator line = lead.page()
                     .locator(".line")
                     .filter(new Locator.FilterOptions().setHasText("Other for an advertiser"));
-            lead.choose(line, "Other for an advertiser", "Advertiser " + campaign);
+            lead.search(line, "Other for an advertiser", campaign);
             lead.fill(line, "Quarantine above", "0");
             lead.fill(line, "Drop above", "0.95");
             lead.button("Add override").click();
@@ -243,7 +243,7 @@ class ConsoleJourneysIT {
         Locator form = manager.page().locator(".detail");
         manager.fill(form, "Id", campaign);
         manager.fill(form, "Name", "City trips");
-        manager.search(form, "Advertiser", "Advertiser " + campaign);
+        manager.search(form, "Advertiser", campaign);
         manager.choose(form, "Status", "Active");
         manager.fill(form, "Price", "4.50");
         manager.button("Add price").click();
