@@ -65,7 +65,7 @@ class ThresholdsView extends Div {
         Div top = new Div(current);
         top.addClassName("row-of-two");
         form = Granted.may(Permission.THRESHOLDS_PROPOSE)
-                ? new ProposalForm(ask().values(), advertisers, scored, this::propose)
+                ? new ProposalForm(ask().values(), advertisers, scored::whatIf, this::propose)
                 : null;
         if (form != null) {
             top.add(form);

@@ -44,6 +44,11 @@ public final class Background implements Serializable {
         });
     }
 
+    /** Shows nothing of what was begun and has not ended yet. */
+    public void forget() {
+        latest++;
+    }
+
     private void end(UI ui, long number, Runnable show) {
         Access.unlessGone(ui, () -> {
             if (number == latest) {
