@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.function.SerializableRunnable;
 import io.adtally.console.widget.AdvertiserBox;
+import io.adtally.console.widget.Pickers;
 import io.adtally.platform.account.Asker;
 import io.adtally.platform.campaign.Advertisers;
 import io.adtally.reporting.client.Report.Column;
@@ -37,8 +38,8 @@ class AskForm extends Div {
 
     final AdvertiserBox advertiser;
     final Select<Preset> preset = new Select<>();
-    final DatePicker first = new DatePicker("First day");
-    final DatePicker last = new DatePicker("Last day");
+    final DatePicker first = Pickers.day("First day");
+    final DatePicker last = Pickers.day("Last day");
     final Select<String> granularity = new Select<>();
     final MultiSelectComboBox<Column> groupBy = new MultiSelectComboBox<>("Split by");
     final MultiSelectComboBox<Column> metrics = new MultiSelectComboBox<>("Columns");
@@ -187,16 +188,26 @@ class AskForm extends Div {
         if (preset.getValue() != Preset.CUSTOM) {
             return preset.getValue().at(clock.instant().atZone(zoneId()));
         }
-        LocalDate begin = first.getValue();
-        LocalDate end = last.getValue();
-        if (begin == null || end == null) {
+        boolean good = isDay(first, "Choose the first day");
+        if (!isDay(last, "Choose the last day") || !good) {
             return null;
         }
+        LocalDate begin = first.getValue();
+        LocalDate end = last.getValue();
         if (end.isBefore(begin)) {
             refuse("to", "The last day is before the first");
             return null;
         }
         return Range.days(begin, end, zoneId());
+    }
+
+    private static boolean isDay(DatePicker day, String missing) {
+        if (!Pickers.isGood(day)) {
+            return false;
+        }
+        day.setErrorMessage(missing);
+        day.setInvalid(day.isEmpty());
+        return !day.isEmpty();
     }
 
     private ZoneId zoneId() {

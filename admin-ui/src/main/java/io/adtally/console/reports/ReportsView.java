@@ -114,6 +114,9 @@ class ReportsView extends Div {
     private void load() {
         Optional<Ask> ask = form.ask();
         if (ask.isEmpty()) {
+            background.forget();
+            ready();
+            answer.setVisible(false); // its figures are not of what the form says
             return;
         }
         progress.setVisible(true);

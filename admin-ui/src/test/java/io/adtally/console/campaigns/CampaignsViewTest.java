@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.internal.JacksonUtils;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationTrigger;
@@ -216,15 +212,6 @@ class CampaignsViewTest extends ConsoleViewTest {
         test(form.name).setValue("Of this test");
         form.advertiser.choose(advertisers.all().getFirst().id());
         return form;
-    }
-
-    /** As the browser tells of a text that is no day. */
-    private static void mistype(DatePicker picker, String text) {
-        picker.getElement().setProperty("_inputElementValue", text);
-        picker.getElement()
-                .getNode()
-                .getFeature(ElementListenerMap.class)
-                .fireEvent(new DomEvent(picker.getElement(), "unparsable-change", JacksonUtils.createObjectNode()));
     }
 
     @Test
