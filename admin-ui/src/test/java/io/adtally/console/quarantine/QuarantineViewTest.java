@@ -89,6 +89,19 @@ class QuarantineViewTest extends ConsoleViewTest {
 
     @Test
     @WithUserDetails("fraud-analyst")
+    void timesOfAClusterThatLastedForDaysSayTheirDay() {
+        jdbc.sql("update quarantined_event set event_time = ? where event_id = 'event-0'")
+                .param(Timestamp.from(Instant.parse("2026-10-31T11:00:00Z")))
+                .update();
+        QuarantineView view = open(QuarantineView.class);
+        assertThat(test(view.grid).getCellText(1, 5)).isEqualTo("2026-10-31 11:00:00 – 2026-11-01 10:00:00");
+        view.grid.select(test(view.grid).getRow(1));
+        assertThat(test(find(EventsPanel.class).single().grid).getCellText(0, 0))
+                .isEqualTo("2026-10-31 11:00:00");
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
     void muchMoneyWaitsForASecondPerson() {
         QuarantineView view = open(QuarantineView.class);
         view.grid.select(test(view.grid).getRow(0));
