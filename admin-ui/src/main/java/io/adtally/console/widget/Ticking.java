@@ -44,11 +44,6 @@ public final class Ticking<T> {
         this.failed = failed;
     }
 
-    /** Does something short in the user interface for as long as the component is shown. */
-    public static void whileShown(Component component, Runnable action) {
-        whileShown(component, () -> true, always -> action.run());
-    }
-
     /** The same as below; failures are told in the corner. */
     public static <T> void whileShown(Component component, Callable<T> question, Consumer<T> shown) {
         whileShown(
