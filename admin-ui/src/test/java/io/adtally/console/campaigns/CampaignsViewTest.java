@@ -2,13 +2,16 @@ package io.adtally.console.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationTrigger;
+import com.vaadin.flow.server.VaadinSession;
 import io.adtally.console.ConsoleViewTest;
 import io.adtally.platform.campaign.Advertisers;
 import io.adtally.platform.campaign.CampaignData;
@@ -16,6 +19,7 @@ import io.adtally.platform.campaign.CampaignSpreadsheet;
 import io.adtally.platform.campaign.CampaignStatus;
 import io.adtally.platform.campaign.Campaigns;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +171,28 @@ class CampaignsViewTest extends ConsoleViewTest {
         assertThat(leaving.isPostponed()).isTrue();
         test(find(ConfirmDialog.class).single()).cancel();
         assertThat(leaving.isPostponed()).isFalse();
+    }
+
+    @Test
+    @WithUserDetails("campaign-manager")
+    void afterAFileThatIsRefusedTheNextCanBeChosen() {
+        open(CampaignsView.class);
+        click("Import CSV");
+        ImportDialog dialog = find(ImportDialog.class).single();
+        List<String> scripts = new ArrayList<>();
+        dialog.take("x,\"broken");
+        await().pollInSameThread().untilAsserted(() -> {
+            VaadinSession.getCurrent().unlock();
+            VaadinSession.getCurrent().lock();
+            UIInternals page = UI.getCurrent().getInternals();
+            page.getStateTree().runExecutionsBeforeClientResponse();
+            page.dumpPendingJavaScriptInvocations()
+                    .forEach(script -> scripts.add(script.getInvocation().getExpression()));
+            assertThat(scripts).anySatisfy(script -> assertThat(script).contains("this.files = []"));
+        });
+        eventually(
+                () -> assertThat(messages()).anySatisfy(text -> assertThat(text).contains("This is no CSV")));
+        assertThat(dialog.upload.isEnabled()).isTrue();
     }
 
     @Test
