@@ -5,7 +5,11 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +92,15 @@ public abstract class ConsoleViewTest extends SpringBrowserlessTest {
                 .map(message -> message.getElement().getProperty("text", "")
                         + message.getElement().getTextRecursively())
                 .toList();
+    }
+
+    /** As the browser tells of a text that is no day. */
+    protected static void mistype(DatePicker picker, String text) {
+        picker.getElement().setProperty("_inputElementValue", text);
+        picker.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(picker.getElement(), "unparsable-change", JacksonUtils.createObjectNode()));
     }
 
     /** Clicks the button of that text. */

@@ -2,16 +2,14 @@ package io.adtally.console.access;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.adtally.console.widget.AdvertiserBox;
 import io.adtally.console.widget.ConfirmButton;
-import io.adtally.console.widget.Formats;
+import io.adtally.console.widget.EndPicker;
 import io.adtally.console.widget.Messages;
-import io.adtally.console.widget.Pickers;
 import io.adtally.platform.account.Permission;
 import io.adtally.platform.account.Role;
 import io.adtally.platform.campaign.Advertisers;
@@ -23,12 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Asks for a new key. */
 class ApiKeyDialog extends Dialog {
     private static final long serialVersionUID = 1L;
-    private static final String EXPIRES = "expiresAt";
 
     final TextField name = new TextField("Name");
     final CheckboxGroup<Permission> scopes = new CheckboxGroup<>("Scopes");
     final AdvertiserBox advertiser;
-    final DateTimePicker expires = Pickers.moment(Formats.inZone("Ends by itself"));
+    final EndPicker expires = new EndPicker();
     final ConfirmButton create;
 
     /** What was asked for. */
@@ -55,7 +52,6 @@ class ApiKeyDialog extends Dialog {
         advertiser.addValueChangeListener(event -> offerScopes());
         scopes.setItems(Permission.values());
         scopes.setItemLabelGenerator(Permission::authority);
-        expires.setHelperText("Empty for never");
         VerticalLayout fields = new VerticalLayout(name, advertiser, scopes, expires);
         fields.setPadding(false);
         add(fields);
@@ -72,15 +68,11 @@ class ApiKeyDialog extends Dialog {
     }
 
     private Wanted wanted() {
-        if (!Pickers.isGood(expires)) {
-            throw RefusedException.badValue(EXPIRES, expires.getErrorMessage());
-        }
-        Instant end = Pickers.instant(expires);
-        return new Wanted(name.getValue(), scopes.getValue(), advertiser.id(), end);
+        return new Wanted(name.getValue(), scopes.getValue(), advertiser.id(), expires.end());
     }
 
     private void show(RefusedException refused) {
-        if (refused.field().equals(EXPIRES)) {
+        if (refused.field().equals(EndPicker.FIELD)) {
             expires.setErrorMessage(refused.getMessage());
             expires.setInvalid(true);
         } else {

@@ -6,11 +6,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.adtally.console.widget.AdvertiserBox;
+import io.adtally.console.widget.DetailHeader;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Granted;
 import io.adtally.console.widget.Messages;
@@ -83,7 +82,10 @@ class CampaignForm extends Div {
         FormLayout form =
                 new FormLayout(id, name, advertiser, status, startsOn, endsOn, totalBudget, dailyBudget, currency);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 2));
-        add(header(closing));
+        add(
+                before == null
+                        ? new DetailHeader("New campaign", closing)
+                        : new DetailHeader(before.name(), closing, StatusBadge.of(before.status())));
         if (before != null && before.status() != CampaignStatus.DRAFT && Granted.may(Permission.REPORTS_READ)) {
             add(new SpendPanel(spend, before));
         }
@@ -121,19 +123,6 @@ class CampaignForm extends Div {
                 prices.state(),
                 flights.state(),
                 ads.state());
-    }
-
-    private Div header(Runnable closing) {
-        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> closing.run());
-        close.addThemeVariants(ButtonVariant.TERTIARY);
-        close.setAriaLabel("Close");
-        Div header = new Div(new H2(before == null ? "New campaign" : before.name()));
-        if (before != null) {
-            header.add(StatusBadge.of(before.status()));
-        }
-        header.add(close);
-        header.addClassName("detail-header");
-        return header;
     }
 
     private void fill() {

@@ -162,15 +162,19 @@ class CampaignsView extends Div implements BeforeLeaveObserver {
         if (form == null || !form.isChanged()) {
             then.run();
         } else {
-            Confirm.before("Leave without saving?", "What you changed in the campaign is lost.", "Leave", then);
+            askToLeave(then, () -> {});
         }
+    }
+
+    private static void askToLeave(SerializableRunnable then, SerializableRunnable stay) {
+        Confirm.before("Leave without saving?", "What you changed in the campaign is lost.", "Leave", then, stay);
     }
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
         if (form != null && form.isChanged()) {
             BeforeLeaveEvent.ContinueNavigationAction onward = event.postpone();
-            leave(onward::proceed);
+            askToLeave(onward::proceed, onward::cancel); // until it is told either, the browser's router waits
         }
     }
 

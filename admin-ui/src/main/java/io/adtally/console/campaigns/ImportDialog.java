@@ -1,7 +1,6 @@
 package io.adtally.console.campaigns;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
@@ -12,13 +11,13 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.server.streams.UploadHandler;
+import io.adtally.console.widget.Access;
 import io.adtally.console.widget.Background;
 import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.Failures;
 import io.adtally.console.widget.Messages;
 import io.adtally.platform.campaign.CampaignSpreadsheet;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Future;
 
 /** Takes a CSV file and shows what became of each row. */
 class ImportDialog extends Dialog {
@@ -26,8 +25,8 @@ class ImportDialog extends Dialog {
     private static final int LARGEST_BYTES = 20_000_000;
 
     final Div outcome = new Div();
+    final Upload upload;
 
-    private final Upload upload;
     private final Background background = new Background();
     private final transient CampaignSpreadsheet spreadsheet;
     private final SerializableRunnable imported;
@@ -59,24 +58,24 @@ class ImportDialog extends Dialog {
         outcome.removeAll();
         outcome.add(progress, new Span("The rows are taken in, also if you close this."));
         background.run(() -> spreadsheet.read(csv, part -> show(ui, progress, part)), this::show, failure -> {
-            upload.setEnabled(true);
+            takeAnother();
             outcome.removeAll();
             Messages.failure(Failures.words(failure));
             imported.run();
         });
     }
 
+    private void takeAnother() {
+        upload.setEnabled(true);
+        upload.clearFileList();
+    }
+
     private static void show(UI ui, ProgressBar progress, double part) {
-        try {
-            Future<Void> unused = ui.access(() -> progress.setValue(Math.clamp(part, 0, 1)));
-        } catch (UIDetachedException gone) {
-            // the rows are taken in all the same
-        }
+        Access.unlessGone(ui, () -> progress.setValue(Math.clamp(part, 0, 1)));
     }
 
     private void show(CampaignSpreadsheet.Report report) {
-        upload.setEnabled(true);
-        upload.clearFileList();
+        takeAnother();
         imported.run();
         String counts = report.created() + " made, " + report.changed() + " changed, "
                 + report.errors().size() + " left out";

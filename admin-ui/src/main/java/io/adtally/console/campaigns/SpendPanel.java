@@ -10,6 +10,7 @@ import io.adtally.platform.traffic.CampaignSpend;
 import io.adtally.platform.traffic.CampaignSpend.Spent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a campaign has spent of its budgets, as it grows. */
@@ -28,11 +29,7 @@ class SpendPanel extends Div {
     }
 
     private Spent ask() {
-        return spend.of(List.of(campaign)).getOrDefault(campaign.id(), nothing());
-    }
-
-    private Spent nothing() {
-        return new Spent(campaign.id(), campaign.currency(), 0, 0);
+        return Objects.requireNonNull(spend.of(List.of(campaign)).get(campaign.id()));
     }
 
     private void show(Spent spent) {
@@ -54,14 +51,18 @@ class SpendPanel extends Div {
         add(new Paragraph("What it has spent cannot be told now; it is asked again."));
     }
 
-    /** An amount and, where there is a budget, what share of it that is. */
+    /** An amount and, where there is a budget, what share of it that is; of a budget of nothing there are no shares. */
     static String ofBudget(long micros, @Nullable Long budgetMicros, String currency) {
         String amount = Amounts.money(micros, currency);
-        if (budgetMicros == null || budgetMicros == 0) {
+        if (budgetMicros == null) {
             return amount + ", no budget";
+        }
+        String ofBudget = amount + " of " + Amounts.money(budgetMicros, currency);
+        if (budgetMicros == 0) {
+            return ofBudget;
         }
         double percent = 100.0 * micros / budgetMicros;
         String share = percent > 0 && percent < 1 ? "< 1" : String.format(Locale.ROOT, "%.0f", percent);
-        return amount + " of " + Amounts.money(budgetMicros, currency) + " (" + share + " %)";
+        return ofBudget + " (" + share + " %)";
     }
 }

@@ -1,13 +1,11 @@
 package io.adtally.console.experiments;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.adtally.console.widget.DetailHeader;
 import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Facts;
 import io.adtally.console.widget.Formats;
@@ -49,11 +47,6 @@ class ArmsPanel extends Div {
         this.force = force;
         this.traffic = traffic;
         addClassName("detail");
-        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> closing.run());
-        close.addThemeVariants(ButtonVariant.TERTIARY);
-        close.setAriaLabel("Close");
-        Div header = new Div(new H2(experiment.name()), close);
-        header.addClassName("detail-header");
         grid.addColumn(ArmCount::arm).setHeader("Arm").setFlexGrow(1);
         number("Users", ArmCount::users);
         number("Events", ArmCount::events);
@@ -67,7 +60,7 @@ class ArmsPanel extends Div {
                 VaadinIcon.FLASK,
                 "Nothing counted yet",
                 "Arms are listed here as soon as events of theirs are counted."));
-        add(header, facts, grid, problem);
+        add(new DetailHeader(experiment.name(), closing), facts, grid, problem);
         showFacts(Optional.empty());
         if (experiment.startedAt() == null) {
             problem.setText("Figures come when it has been started.");

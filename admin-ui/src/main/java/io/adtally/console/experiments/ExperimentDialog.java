@@ -10,7 +10,7 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
-import io.adtally.console.widget.Confirming;
+import io.adtally.console.widget.ConfirmButton;
 import io.adtally.platform.experiment.Arm;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ class ExperimentDialog extends Dialog {
 
     final TextField name = new TextField("Name");
     final TextField salt = new TextField("Salt");
-    final Button save = new Button("Define");
+    final ConfirmButton save;
     final List<ArmFields> arms = new ArrayList<>();
 
     private final Div rows = new Div();
@@ -67,8 +67,7 @@ class ExperimentDialog extends Dialog {
         addArm("control", 50);
         addArm("variant", 50);
         Button more = new Button("Add arm", VaadinIcon.PLUS.create(), event -> addArm("", 50));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        Confirming.on(save, this, () -> save(saving));
+        save = new ConfirmButton("Define", this, () -> save(saving));
         VerticalLayout fields = new VerticalLayout(name, new H3("Arms"), rows, more, salt);
         fields.setPadding(false);
         add(fields);

@@ -2,7 +2,6 @@ package io.adtally.console.experiments;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -12,6 +11,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.adtally.console.widget.Badges;
+import io.adtally.console.widget.Confirm;
 import io.adtally.console.widget.EmptyState;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Granted;
@@ -118,13 +118,11 @@ class ExperimentsView extends Div {
     }
 
     private void askToStop(String name) {
-        ConfirmDialog dialog = new ConfirmDialog(
+        Confirm.before(
                 "Stop " + name + "?",
                 "Users get no arms any more. A stopped experiment cannot be started again.",
                 "Stop",
-                confirmed -> done("Being stopped", experiments.stop(name)));
-        dialog.setCancelable(true);
-        dialog.open();
+                () -> done("Being stopped", experiments.stop(name)));
     }
 
     private void done(String message, ExperimentData changed) {

@@ -23,8 +23,9 @@ class ZoneDialog extends Dialog {
         zone.setValue(Formats.zone().getId());
         zone.setWidthFull();
         add(
-                new Paragraph("All times in this browser are shown and typed in it; what is open is loaded anew."
-                        + " Reports choose theirs by themselves."),
+                new Paragraph(
+                        "All times in this browser are shown and typed in it; Reports choose theirs by themselves."
+                                + " The page is loaded anew: what you have not saved is lost."),
                 zone);
         getFooter()
                 .add(

@@ -2,16 +2,14 @@ package io.adtally.console.lists;
 
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.adtally.console.widget.ConfirmButton;
-import io.adtally.console.widget.Formats;
+import io.adtally.console.widget.EndPicker;
 import io.adtally.console.widget.Messages;
-import io.adtally.console.widget.Pickers;
 import io.adtally.platform.blocklist.ListEdit;
 import io.adtally.platform.blocklist.ListKind;
 import io.adtally.platform.problem.RefusedException;
@@ -22,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 class EntryDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
-    private static final String EXPIRES = "expiresAt";
-
     final TextField text = new TextField();
     final RadioButtonGroup<ListEdit.Effect> effect = new RadioButtonGroup<>();
     final TextField reason = new TextField("Reason");
-    final DateTimePicker expires = Pickers.moment(Formats.inZone("Ends by itself"));
+    final EndPicker expires = new EndPicker();
     final ConfirmButton save;
 
     /** What was typed. */
@@ -53,7 +49,6 @@ class EntryDialog extends Dialog {
                 value -> value == ListEdit.Effect.BLOCK ? "Listed" : "Allowed, whatever else is listed");
         effect.setValue(ListEdit.Effect.BLOCK);
         reason.setWidthFull();
-        expires.setHelperText("Empty for never");
         VerticalLayout fields = new VerticalLayout(text, effect, reason, expires);
         fields.setPadding(false);
         add(fields);
@@ -68,11 +63,7 @@ class EntryDialog extends Dialog {
     private Entry entry() {
         text.setInvalid(false);
         reason.setInvalid(false);
-        if (!Pickers.isGood(expires)) {
-            throw RefusedException.badValue(EXPIRES, expires.getErrorMessage());
-        }
-        Instant end = Pickers.instant(expires);
-        return new Entry(text.getValue(), effect.getValue(), reason.getValue(), end);
+        return new Entry(text.getValue(), effect.getValue(), reason.getValue(), expires.end());
     }
 
     private void show(RefusedException refused) {
@@ -80,7 +71,7 @@ class EntryDialog extends Dialog {
                 switch (refused.field()) {
                     case "entry" -> text;
                     case "reason" -> reason;
-                    case EXPIRES -> expires;
+                    case EndPicker.FIELD -> expires;
                     default -> null;
                 };
         if (field == null) {

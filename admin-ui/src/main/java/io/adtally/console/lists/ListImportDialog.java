@@ -1,7 +1,6 @@
 package io.adtally.console.lists;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,8 +9,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableRunnable;
-import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.UploadEvent;
+import io.adtally.console.widget.Access;
 import io.adtally.console.widget.Failures;
 import io.adtally.console.widget.Messages;
 import io.adtally.platform.blocklist.Imports;
@@ -19,7 +18,6 @@ import io.adtally.platform.blocklist.ListImport;
 import io.adtally.platform.blocklist.ListKind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Future;
 
 /** Takes a file of entries of any length, as it comes; it is read in the background. */
 class ListImportDialog extends Dialog {
@@ -72,25 +70,17 @@ class ListImportDialog extends Dialog {
     void take(UI ui, String source, InputStream text) {
         try {
             ListImport made = imports.begin(kind, source, said, text);
-            show(ui, () -> {
+            Access.unlessGone(ui, () -> {
                 Messages.success(made.source() + " is being read");
                 begun.run();
                 close();
             });
         } catch (RuntimeException failure) {
             String words = Failures.words(failure);
-            show(ui, () -> {
+            Access.unlessGone(ui, () -> {
                 Messages.failure(words);
                 upload.clearFileList();
             });
-        }
-    }
-
-    private static void show(UI ui, Command command) {
-        try {
-            Future<Void> unused = ui.access(command);
-        } catch (UIDetachedException gone) {
-            // the file is read all the same
         }
     }
 }

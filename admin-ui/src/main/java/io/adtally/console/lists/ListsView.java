@@ -5,6 +5,7 @@ import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.adtally.console.widget.Ticking;
 import io.adtally.platform.blocklist.Imports;
 import io.adtally.platform.blocklist.ListKind;
 import io.adtally.platform.blocklist.ListLookup;
@@ -14,7 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The lists, a tab each. */
+/** The lists, a tab each; of the one that is looked at, its version is kept up to date. */
 @Route("lists")
 @PageTitle("Blocklists")
 @Menu(order = 3.2, icon = "vaadin:ban", title = "Blocklists")
@@ -23,6 +24,12 @@ class ListsView extends Div {
     private static final long serialVersionUID = 1L;
 
     final Map<ListKind, ListPanel> panels = new EnumMap<>(ListKind.class);
+
+    /** Of the list that is looked at; read without the session's lock, too. */
+    private volatile VersionPanel version;
+
+    /** What is to be shown where. */
+    private record News(VersionPanel panel, VersionPanel.Current current) {}
 
     ListsView(Lists lists, Imports imports, ListLookup lookup, Force force) {
         addClassNames("page", "full");
@@ -33,7 +40,21 @@ class ListsView extends Div {
             panels.put(kind, panel);
             tabs.add(label(kind), panel);
         }
+        version = look(tabs);
+        tabs.addSelectedChangeListener(event -> version = look(tabs));
         add(tabs);
+        Ticking.whileShown(this, this::ask, news -> news.panel().show(news.current()));
+    }
+
+    private static VersionPanel look(TabSheet tabs) {
+        ListPanel panel = (ListPanel) tabs.getComponent(tabs.getSelectedTab());
+        panel.version.refresh();
+        return panel.version;
+    }
+
+    private News ask() {
+        VersionPanel panel = version;
+        return new News(panel, panel.ask());
     }
 
     private static String label(ListKind kind) {

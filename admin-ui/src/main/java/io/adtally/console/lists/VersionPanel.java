@@ -1,5 +1,6 @@
 package io.adtally.console.lists;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Div;
@@ -11,18 +12,18 @@ import io.adtally.console.widget.Failures;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.InForceText;
 import io.adtally.console.widget.Messages;
-import io.adtally.console.widget.Ticking;
 import io.adtally.platform.blocklist.ListImport;
 import io.adtally.platform.blocklist.ListKind;
 import io.adtally.platform.blocklist.ListPublication;
 import io.adtally.platform.force.InForce;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which version of the list is in force where, and the files that were taken in. Only what has changed is shown anew, so that
- * it can be read and clicked meanwhile.
+ * it can be read and clicked meanwhile. Shows nothing before it is told to.
  */
 class VersionPanel extends Card {
     private static final long serialVersionUID = 1L;
@@ -30,17 +31,22 @@ class VersionPanel extends Card {
 
     final Div rows = new Div();
 
-    private final Div facts =
-            new Div(new Paragraph("Nothing was ever published; the data plane uses what it brings along."));
+    private final Div facts = new Div();
     private final ListKind kind;
     private final transient ListServices services;
     private final boolean editable;
     private final SerializableRunnable changed;
-    private final Background background = new Background();
-    private transient @Nullable Current current;
-    private transient List<ImportRow.Shown> listed = List.of();
+    private transient @Nullable Current shown;
 
-    private record Current(ListPublication publication, InForce inForce) {}
+    /**
+     * What there is to show.
+     *
+     * @param published empty if nothing ever was
+     */
+    record Current(Optional<Published> published, List<ImportRow.Shown> imports) {}
+
+    /** A version of the list, and how far the data plane has got with it. */
+    record Published(ListPublication version, InForce inForce) {}
 
     VersionPanel(ListKind kind, ListServices services, boolean editable, SerializableRunnable changed) {
         this.kind = kind;
@@ -49,37 +55,49 @@ class VersionPanel extends Card {
         this.changed = changed;
         setTitle("In force");
         add(facts, rows);
-        refresh();
-        Ticking.whileShown(this, this::refresh);
     }
 
     final void refresh() {
+        show(ask());
+    }
+
+    final Current ask() {
         ListPublication newest = services.lists().current(kind).orElse(null);
-        if (newest != null) {
-            show(new Current(newest, services.force().of(kind.subject(), newest.version())));
-        }
-        show(services.imports().newest(kind).stream()
+        List<ImportRow.Shown> imports = services.imports().newest(kind).stream()
                 .limit(MOST_IMPORTS)
                 .map(made ->
                         new ImportRow.Shown(made, newest != null && made.id().equals(newest.importId())))
-                .toList());
+                .toList();
+        return new Current(
+                Optional.ofNullable(newest)
+                        .map(version -> new Published(version, services.force().of(kind.subject(), version.version()))),
+                imports);
     }
 
-    private void show(Current newest) {
-        if (newest.equals(current)) {
-            return;
+    final void show(Current current) {
+        Current before = shown;
+        shown = current;
+        if (before == null || !before.published().equals(current.published())) {
+            facts.removeAll();
+            facts.add(current.published().map(VersionPanel::facts).orElseGet(VersionPanel::nothing));
         }
-        current = newest;
-        ListPublication publication = newest.publication();
-        facts.removeAll();
-        facts.add(new Facts()
-                .with("Version", Long.toString(publication.version()))
-                .with("Entries", Formats.count(publication.entries()))
-                .with("Published", publication.createdBy() + ", " + Formats.momentInZone(publication.createdAt()))
-                .with("In force", InForceText.of(newest.inForce())));
+        show(before == null ? List.of() : before.imports(), current.imports());
     }
 
-    private void show(List<ImportRow.Shown> imports) {
+    private static Component nothing() {
+        return new Paragraph("Nothing was ever published; the data plane uses what it brings along.");
+    }
+
+    private static Component facts(Published published) {
+        ListPublication version = published.version();
+        return new Facts()
+                .with("Version", Long.toString(version.version()))
+                .with("Entries", Formats.count(version.entries()))
+                .with("Published", version.createdBy() + ", " + Formats.momentInZone(version.createdAt()))
+                .with("In force", InForceText.of(published.inForce()));
+    }
+
+    private void show(List<ImportRow.Shown> listed, List<ImportRow.Shown> imports) {
         for (int row = 0; row < imports.size(); row++) {
             if (row >= listed.size()) {
                 rows.add(row(imports.get(row)));
@@ -87,7 +105,9 @@ class VersionPanel extends Card {
                 rows.replace(rows.getComponentAt(row), row(imports.get(row)));
             }
         }
-        listed = imports;
+        for (int row = listed.size() - 1; row >= imports.size(); row--) {
+            rows.remove(rows.getComponentAt(row));
+        }
     }
 
     private ImportRow row(ImportRow.Shown shown) {
@@ -101,16 +121,18 @@ class VersionPanel extends Card {
         return row;
     }
 
+    /** Each tells how it ended, also if another was begun meanwhile. */
     private void putInForce(ListImport made, Button put) {
-        background.run(
-                () -> services.lists().putInForce(kind, made.id()),
-                publication -> {
-                    Messages.success(made.source() + " is being sent as version " + publication.version());
-                    changed.run();
-                },
-                failure -> {
-                    put.setEnabled(true);
-                    Messages.failure(Failures.words(failure));
-                });
+        new Background()
+                .run(
+                        () -> services.lists().putInForce(kind, made.id()),
+                        publication -> {
+                            Messages.success(made.source() + " is being sent as version " + publication.version());
+                            changed.run();
+                        },
+                        failure -> {
+                            put.setEnabled(true);
+                            Messages.failure(Failures.words(failure));
+                        });
     }
 }

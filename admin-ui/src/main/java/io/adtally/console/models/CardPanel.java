@@ -3,12 +3,9 @@ package io.adtally.console.models;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.icon.VaadinIcon;
+import io.adtally.console.widget.DetailHeader;
 import io.adtally.console.widget.Facts;
 import io.adtally.platform.model.ModelData;
 
@@ -19,13 +16,8 @@ class CardPanel extends Div {
 
     CardPanel(ModelData model, Runnable closing) {
         addClassName("detail");
-        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> closing.run());
-        close.addThemeVariants(ButtonVariant.TERTIARY);
-        close.setAriaLabel("Close");
-        Div header = new Div(new H2(model.id()), close);
-        header.addClassName("detail-header");
         Facts facts = new Facts().with("Bundle", model.location()).with("SHA-256", model.sha256());
-        add(header, facts);
+        add(new DetailHeader(model.id(), closing), facts);
         try {
             JsonNode card = JSON.readTree(model.card());
             card.properties().forEach(field -> {

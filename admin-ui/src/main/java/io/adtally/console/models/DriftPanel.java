@@ -10,15 +10,12 @@ import io.adtally.console.widget.Chart;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Signals;
 import io.adtally.platform.model.Drift;
-import io.adtally.platform.model.Seat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** How far the traffic of the last hour is from what the models were made of; a line, and charts when it is opened. */
 class DriftPanel extends Details {
@@ -31,14 +28,12 @@ class DriftPanel extends Details {
     private static final String MEANING =
             "Which has moved most, by its stability index; from 0.1 on it is a shift, from 0.25 on a great one";
 
-    private final transient Function<Seat, Optional<Drift>> drifts;
     private final Div summary = new Div();
     private final Chart indexes = new Chart("Stability index of each feature and of the score", HEIGHT);
     private final Chart scores = new Chart("Scores of the last hour and those expected", HEIGHT);
     private transient List<Drift> shown = List.of();
 
-    DriftPanel(Function<Seat, Optional<Drift>> drifts) {
-        this.drifts = drifts;
+    DriftPanel() {
         summary.addClassName("row-actions");
         setSummary(summary);
         Div charts = new Div(card("Stability index", indexes), card("Share of events by score", scores));
@@ -54,11 +49,7 @@ class DriftPanel extends Details {
         return card;
     }
 
-    final void show() {
-        List<Drift> now = Arrays.stream(Seat.values())
-                .map(drifts)
-                .flatMap(Optional::stream)
-                .toList();
+    final void show(List<Drift> now) {
         if (now.equals(shown)) {
             return;
         }

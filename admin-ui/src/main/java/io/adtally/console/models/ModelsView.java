@@ -21,13 +21,17 @@ import io.adtally.console.widget.Ticking;
 import io.adtally.console.widget.Toolbar;
 import io.adtally.platform.account.Permission;
 import io.adtally.platform.force.Force;
+import io.adtally.platform.model.Drift;
 import io.adtally.platform.model.Drifts;
 import io.adtally.platform.model.ModelData;
 import io.adtally.platform.model.Models;
 import io.adtally.platform.model.Seat;
 import io.adtally.platform.model.SeatChange;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Registered models; who decides, who is scored beside it, and proposals to change that. */
@@ -41,17 +45,21 @@ class ModelsView extends Div {
     final SeatCard champion;
     final SeatCard challenger;
     final Grid<ModelData> grid = new Grid<>();
-    final DriftPanel drift;
+    final DriftPanel drift = new DriftPanel();
     final ChangesGrid changes;
     final MasterDetailLayout layout = new MasterDetailLayout();
 
     private final transient Models models;
+    private final transient Drifts drifts;
+
+    /** What the seats and the drift panel show. */
+    private record Now(SeatCard.Seated champion, SeatCard.Seated challenger, List<Drift> drifts) {}
 
     ModelsView(Models models, Force force, Drifts drifts) {
         this.models = models;
+        this.drifts = drifts;
         champion = new SeatCard(Seat.CHAMPION, models, force);
         challenger = new SeatCard(Seat.CHALLENGER, models, force);
-        drift = new DriftPanel(drifts::of);
         changes = new ChangesGrid(models, this::refresh);
         addClassNames("page", "full");
         Div seats = new Div(champion, challenger);
@@ -64,7 +72,7 @@ class ModelsView extends Div {
         layout.setMinHeight("16rem");
         add(seats, drift, toolbar(), layout, changes);
         refresh();
-        Ticking.whileShown(this, this::showSeats);
+        Ticking.whileShown(this, this::ask, this::show);
     }
 
     private Toolbar toolbar() {
@@ -135,13 +143,21 @@ class ModelsView extends Div {
     private void refresh() {
         grid.setItems(models.all());
         changes.refresh();
-        showSeats();
+        show(ask());
     }
 
-    private void showSeats() {
-        champion.show();
-        challenger.show();
-        drift.show();
+    private Now ask() {
+        List<Drift> reported = Arrays.stream(Seat.values())
+                .map(drifts::of)
+                .flatMap(Optional::stream)
+                .toList();
+        return new Now(champion.ask(), challenger.ask(), reported);
+    }
+
+    private void show(Now now) {
+        champion.show(now.champion());
+        challenger.show(now.challenger());
+        drift.show(now.drifts());
     }
 
     /** A proposal's state as a badge. */

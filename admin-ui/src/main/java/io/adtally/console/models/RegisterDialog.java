@@ -1,13 +1,12 @@
 package io.adtally.console.models;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
-import io.adtally.console.widget.Confirming;
+import io.adtally.console.widget.ConfirmButton;
 
 /** Asks for a model that lies in the object store. */
 class RegisterDialog extends Dialog {
@@ -28,12 +27,10 @@ class RegisterDialog extends Dialog {
         VerticalLayout fields = new VerticalLayout(id, location, sha256, card);
         fields.setPadding(false);
         fields.getChildren().forEach(field -> field.getElement().getStyle().setWidth("100%"));
-        Button register = new Button("Register");
-        Confirming.on(
-                register,
+        ConfirmButton register = new ConfirmButton(
+                "Register",
                 this,
                 () -> made.accept(new Wanted(id.getValue(), location.getValue(), sha256.getValue(), card.getValue())));
-        register.addThemeVariants(ButtonVariant.PRIMARY);
         add(fields);
         getFooter().add(new Button("Cancel", event -> close()), register);
     }

@@ -7,10 +7,12 @@ import io.adtally.console.widget.Facts;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.InForceText;
 import io.adtally.platform.force.Force;
+import io.adtally.platform.force.InForce;
 import io.adtally.platform.model.Models;
 import io.adtally.platform.model.Seat;
 import io.adtally.platform.model.SeatChange;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Who has a seat, and where that is in force. */
 class SeatCard extends Card {
@@ -20,6 +22,15 @@ class SeatCard extends Card {
     private final transient Models models;
     private final transient Force force;
     private final Div content = new Div();
+    private transient @Nullable Seated shown;
+
+    /**
+     * Who has the seat.
+     *
+     * @param change what was approved last; null if nothing ever was
+     * @param inForce how far the data plane has got with it; null without one
+     */
+    record Seated(@Nullable SeatChange change, @Nullable InForce inForce) {}
 
     SeatCard(Seat seat, Models models, Force force) {
         this.seat = seat;
@@ -36,10 +47,22 @@ class SeatCard extends Card {
         };
     }
 
-    final void show() {
+    final Seated ask() {
+        SeatChange change = models.seated(seat).orElse(null);
+        return change == null
+                ? new Seated(null, null)
+                : new Seated(change, force.of(seat.subject(), Objects.requireNonNull(change.controlVersion())));
+    }
+
+    /** Only what has changed is shown anew, so that it can be read meanwhile. */
+    final void show(Seated seated) {
+        if (seated.equals(shown)) {
+            return;
+        }
+        shown = seated;
         content.removeAll();
-        SeatChange seated = models.seated(seat).orElse(null);
-        if (seated == null) {
+        SeatChange change = seated.change();
+        if (change == null || seated.inForce() == null) {
             content.add(new Paragraph(
                     switch (seat) {
                         case CHAMPION -> "No model was ever approved: the one that comes with this release decides.";
@@ -47,10 +70,9 @@ class SeatCard extends Card {
                     }));
             return;
         }
-        long version = Objects.requireNonNull(seated.controlVersion());
         content.add(new Facts()
-                .with("Model", seated.modelId() == null ? nobody() : seated.modelId())
-                .with("Approved", seated.decidedBy() + ", " + Formats.momentInZone(seated.decidedAt()))
-                .with("In force", InForceText.of(force.of(seat.subject(), version))));
+                .with("Model", change.modelId() == null ? nobody() : change.modelId())
+                .with("Approved", change.decidedBy() + ", " + Formats.momentInZone(change.decidedAt()))
+                .with("In force", InForceText.of(seated.inForce())));
     }
 }

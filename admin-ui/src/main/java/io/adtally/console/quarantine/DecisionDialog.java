@@ -9,7 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.adtally.console.widget.Amounts;
-import io.adtally.console.widget.Confirming;
+import io.adtally.console.widget.ConfirmButton;
 import io.adtally.console.widget.Formats;
 import io.adtally.platform.quarantine.Cluster;
 import io.adtally.platform.quarantine.QuarantinedItem;
@@ -22,7 +22,7 @@ class DecisionDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
     final TextArea reason = new TextArea("Reason");
-    final Button confirm = new Button();
+    final ConfirmButton confirm;
     final Span extentText = new Span();
 
     /** What a decision is about. */
@@ -46,6 +46,8 @@ class DecisionDialog extends Dialog {
 
     DecisionDialog(Verdict verdict, Extent extent, Review review, SerializableConsumer<String> decided) {
         boolean releases = verdict == Verdict.RELEASE;
+        confirm = new ConfirmButton(
+                releases ? "Release" : "Confirm fraud", this, () -> decided.accept(reason.getValue()));
         setHeaderTitle(releases ? "Release " + extent.what() + "?" : "Confirm fraud for " + extent.what() + "?");
         setWidth("32rem");
         extentText.setText(Formats.count(extent.events(), "event") + ", "
@@ -63,13 +65,10 @@ class DecisionDialog extends Dialog {
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.addValueChangeListener(
                 event -> confirm.setEnabled(!event.getValue().isBlank()));
-        confirm.setText(releases ? "Release" : "Confirm fraud");
         confirm.setEnabled(false);
-        confirm.addThemeVariants(ButtonVariant.PRIMARY);
         if (!releases) {
             confirm.addThemeVariants(ButtonVariant.ERROR);
         }
-        Confirming.on(confirm, this, () -> decided.accept(reason.getValue()));
         add(extentText, new Paragraph(effect + next), reason);
         getFooter().add(new Button("Cancel", event -> close()), confirm);
         addOpenedChangeListener(event -> reason.focus());

@@ -22,19 +22,23 @@ import io.adtally.platform.account.Permission;
 import io.adtally.platform.quarantine.Decision;
 import io.adtally.platform.quarantine.Review;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions, those that wait for a second person among them. */
 class DecisionsPanel extends Div {
     private static final long serialVersionUID = 1L;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+    /** Whatever the pipeline has not answered by then, it will not answer soon. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     final Grid<Decision> grid = new Grid<>();
 
     private final transient Review review;
     private final transient Clock clock;
-    /** When the first of the decisions shown can no longer be undone; null if none can. */
-    private transient @Nullable Instant undoneUntil;
+    /** When the first of the decisions shown may look otherwise; null if none will by itself. */
+    private transient volatile @Nullable Instant staleAt;
 
     private final transient Runnable changed;
 
@@ -45,25 +49,41 @@ class DecisionsPanel extends Div {
         addClassName("tab-content");
         fill();
         add(grid);
-        Ticking.whileShown(this, this::tick);
+        Ticking.whileShown(this, this::isStale, this::showAnew);
     }
 
-    /** What can no longer be undone is not offered to be. */
-    final void tick() {
-        Instant until = undoneUntil;
-        if (until != null && !clock.instant().isBefore(until)) {
-            undoneUntil = null;
+    private boolean isStale() {
+        Instant at = staleAt;
+        return at != null && !clock.instant().isBefore(at);
+    }
+
+    private void showAnew(boolean stale) {
+        if (stale) {
             refresh();
         }
     }
 
     private void remember(Decision decision) {
-        Instant until = decision.sendAfter();
-        if (decision.status() == Decision.Status.SCHEDULED
-                && until != null
-                && (undoneUntil == null || until.isBefore(undoneUntil))) {
-            undoneUntil = until;
+        Instant at = changesAt(decision, clock.instant());
+        Instant first = staleAt;
+        if (at != null && (first == null || at.isBefore(first))) {
+            staleAt = at;
         }
+    }
+
+    /** When a decision may look otherwise than now: what cannot be undone any more, is sent, is answered; null if it will not. */
+    static @Nullable Instant changesAt(Decision decision, Instant now) {
+        Instant sent = decision.sendAfter();
+        boolean goesOn =
+                switch (decision.status()) {
+                    case SCHEDULED -> true;
+                    case SENT -> decision.answered() < decision.events();
+                    case WAITS_FOR_SECOND_PERSON, UNDONE, REJECTED, TAKEN_BACK -> false;
+                };
+        if (sent == null || !goesOn || now.isAfter(sent.plus(PATIENCE))) {
+            return null;
+        }
+        return now.isBefore(sent) ? sent : now.plus(BETWEEN_LOOKS);
     }
 
     private boolean canBeUndone(Decision decision) {
@@ -71,6 +91,7 @@ class DecisionsPanel extends Div {
     }
 
     final void refresh() {
+        staleAt = null;
         grid.getDataProvider().refreshAll();
     }
 

@@ -2,17 +2,16 @@ package io.adtally.console.quarantine;
 
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.dom.Style;
 import io.adtally.console.trace.TraceNavigation;
 import io.adtally.console.widget.Amounts;
 import io.adtally.console.widget.Badges;
+import io.adtally.console.widget.DetailHeader;
 import io.adtally.console.widget.Facts;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Granted;
@@ -52,15 +51,10 @@ class EventsPanel extends Div {
         this.selection = selection;
         addClassNames("detail", "events-panel");
         details.addClassName("stack");
-        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> closing.run());
-        close.addThemeVariants(ButtonVariant.TERTIARY);
-        close.setAriaLabel("Close");
-        Div header = new Div(new H2(QuarantineView.name(selection.value())), close);
-        header.addClassName("detail-header");
         signals.addClassName("line");
         review.signals(selection).stream().limit(MOST_SIGNALS).forEach(count -> signals.add(badge(count, cluster)));
         fill();
-        add(header, signals, grid, details);
+        add(new DetailHeader(QuarantineView.name(selection.value()), closing), signals, grid, details);
     }
 
     /** Selects those of the events that still are among these. */
@@ -76,27 +70,27 @@ class EventsPanel extends Div {
     private void fill() {
         grid.setAriaLabel("Events of the cluster");
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
-        grid.addColumn(item -> Formats.time(item.eventTime()))
+        grid.addColumn(item -> Formats.moment(item.eventTime()))
                 .setHeader(Formats.inZone("Time"))
-                .setWidth("100px")
+                .setWidth("155px")
                 .setFlexGrow(0);
         grid.addColumn(item -> Formats.words(item.eventType()))
                 .setHeader("Event")
-                .setWidth("110px")
+                .setWidth("105px")
                 .setFlexGrow(0);
         grid.addColumn(QuarantinedItem::ip)
                 .setHeader("Address")
-                .setWidth("130px")
+                .setWidth("125px")
                 .setFlexGrow(1);
         grid.addColumn(new ComponentRenderer<>(item -> new ScoreBar(item.score() == null ? 0 : item.score())))
                 .setHeader("Score")
-                .setWidth("140px")
+                .setWidth("100px")
                 .setFlexGrow(0);
         grid.addColumn(item -> Amounts.money(item.stakeMicros(), item.currency()))
                 .setHeader("At stake")
                 .setTooltipGenerator(item -> Amounts.exact(item.stakeMicros(), item.currency()))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("105px")
+                .setWidth("100px")
                 .setFlexGrow(0);
         KeysetItems.feed(grid, "", (after, limit) -> review.events(selection, after, limit));
         grid.addItemClickListener(event -> show(event.getItem()));

@@ -172,9 +172,10 @@ class QuarantineView extends Div {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("110px")
                 .setFlexGrow(0);
-        grid.addColumn(cluster -> Formats.moment(cluster.first()) + " – " + Formats.time(cluster.last()))
+        grid.addColumn(cluster -> Formats.between(cluster.first(), cluster.last()))
                 .setKey(BETWEEN)
                 .setHeader(Formats.inZone("Between"))
+                .setTooltipGenerator(cluster -> Formats.between(cluster.first(), cluster.last()))
                 .setFlexGrow(1);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.SHIELD,

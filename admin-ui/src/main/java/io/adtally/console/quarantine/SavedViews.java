@@ -1,7 +1,6 @@
 package io.adtally.console.quarantine;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -9,7 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableFunction;
-import io.adtally.console.widget.Confirming;
+import io.adtally.console.widget.ConfirmButton;
 import io.adtally.console.widget.Messages;
 import io.adtally.platform.quarantine.ReviewView;
 import io.adtally.platform.quarantine.ReviewViews;
@@ -91,7 +90,7 @@ class SavedViews extends Div {
         private static final long serialVersionUID = 1L;
 
         final TextField name = new TextField("Name");
-        final Button confirm = new Button("Save");
+        final ConfirmButton confirm = new ConfirmButton("Save", this, () -> keep(name.getValue()));
 
         NameDialog() {
             setHeaderTitle("Save this view");
@@ -100,8 +99,6 @@ class SavedViews extends Div {
             name.setMaxLength(120);
             name.setHelperText(
                     "What it is grouped by, the campaign and the score; a view of the same name is replaced");
-            confirm.addThemeVariants(ButtonVariant.PRIMARY);
-            Confirming.on(confirm, this, () -> keep(name.getValue()));
             add(name);
             getFooter().add(new Button("Cancel", event -> close()), confirm);
             addOpenedChangeListener(event -> name.focus());

@@ -7,8 +7,10 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.function.SerializableRunnable;
+import io.adtally.console.widget.AdvertiserBox;
+import io.adtally.console.widget.Pickers;
 import io.adtally.platform.account.Asker;
-import io.adtally.platform.campaign.AdvertiserData;
+import io.adtally.platform.campaign.Advertisers;
 import io.adtally.reporting.client.Report.Column;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,10 +36,10 @@ class AskForm extends Div {
             "conversions_net",
             "spend_micros");
 
-    final ComboBox<AdvertiserData> advertiser = new ComboBox<>("Advertiser");
+    final AdvertiserBox advertiser;
     final Select<Preset> preset = new Select<>();
-    final DatePicker first = new DatePicker("First day");
-    final DatePicker last = new DatePicker("Last day");
+    final DatePicker first = Pickers.day("First day");
+    final DatePicker last = Pickers.day("Last day");
     final Select<String> granularity = new Select<>();
     final MultiSelectComboBox<Column> groupBy = new MultiSelectComboBox<>("Split by");
     final MultiSelectComboBox<Column> metrics = new MultiSelectComboBox<>("Columns");
@@ -51,21 +53,20 @@ class AskForm extends Div {
     private boolean quiet;
 
     /** @param changed is run when something else is asked for */
-    AskForm(List<AdvertiserData> advertisers, Clock clock, SerializableRunnable changed) {
+    AskForm(Advertisers advertisers, Clock clock, SerializableRunnable changed) {
+        advertiser = new AdvertiserBox(advertisers);
         this.clock = clock;
         this.changed = changed;
         addClassName("ask");
-        fillAdvertiser(advertisers);
+        fillAdvertiser();
         fillRange();
         fillShape();
         add(advertiser, preset, first, last, granularity, groupBy, metrics, currency, zone);
     }
 
-    private void fillAdvertiser(List<AdvertiserData> advertisers) {
-        advertiser.setItems(advertisers);
-        advertiser.setItemLabelGenerator(AdvertiserData::name);
+    private void fillAdvertiser() {
+        advertiser.setLabel("Advertiser");
         advertiser.setPlaceholder("All");
-        advertiser.setClearButtonVisible(true);
         advertiser.setWidth("11.5rem");
         advertiser.setVisible(!ofOneAdvertiser);
         advertiser.addValueChangeListener(event -> tell());
@@ -136,9 +137,7 @@ class AskForm extends Div {
         return range == null
                 ? Optional.empty()
                 : Optional.of(new Ask(
-                        advertiser.getValue() == null
-                                ? null
-                                : advertiser.getValue().id(),
+                        advertiser.id(),
                         range,
                         granularity.getValue(),
                         offered ? names(groupBy) : FIRST_GROUPS,
@@ -189,16 +188,26 @@ class AskForm extends Div {
         if (preset.getValue() != Preset.CUSTOM) {
             return preset.getValue().at(clock.instant().atZone(zoneId()));
         }
-        LocalDate begin = first.getValue();
-        LocalDate end = last.getValue();
-        if (begin == null || end == null) {
+        boolean good = isDay(first, "Choose the first day");
+        if (!isDay(last, "Choose the last day") || !good) {
             return null;
         }
+        LocalDate begin = first.getValue();
+        LocalDate end = last.getValue();
         if (end.isBefore(begin)) {
             refuse("to", "The last day is before the first");
             return null;
         }
         return Range.days(begin, end, zoneId());
+    }
+
+    private static boolean isDay(DatePicker day, String missing) {
+        if (!Pickers.isGood(day)) {
+            return false;
+        }
+        day.setErrorMessage(missing);
+        day.setInvalid(day.isEmpty());
+        return !day.isEmpty();
     }
 
     private ZoneId zoneId() {

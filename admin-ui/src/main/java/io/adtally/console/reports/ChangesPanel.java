@@ -113,6 +113,7 @@ class ChangesPanel extends Div {
 
     void show(Shown shown) {
         advertiserId = shown.ask().advertiserId();
+        background.forget();
         if (since.getValue() == Since.DAY) {
             show(shown.changes());
         } else {

@@ -73,7 +73,7 @@ class ReportsView extends Div {
         this.desk = desk;
         this.clock = clock;
         addClassNames("page", "full");
-        form = new AskForm(advertisers.all(), clock, this::load);
+        form = new AskForm(advertisers, clock, this::load);
         chart = new ReportChart(clock);
         changes = new ChangesPanel(desk, clock);
         progress.setIndeterminate(true);
@@ -114,6 +114,9 @@ class ReportsView extends Div {
     private void load() {
         Optional<Ask> ask = form.ask();
         if (ask.isEmpty()) {
+            background.forget();
+            ready();
+            answer.setVisible(false); // its figures are not of what the form says
             return;
         }
         progress.setVisible(true);

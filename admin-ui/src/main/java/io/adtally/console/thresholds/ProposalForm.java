@@ -6,14 +6,14 @@ import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.adtally.console.widget.AdvertiserBox;
 import io.adtally.console.widget.Background;
 import io.adtally.console.widget.Formats;
 import io.adtally.console.widget.Messages;
-import io.adtally.platform.campaign.AdvertiserData;
+import io.adtally.platform.campaign.Advertisers;
 import io.adtally.platform.problem.RefusedException;
 import io.adtally.platform.threshold.ThresholdValues;
 import io.adtally.platform.traffic.ScoredEvents;
@@ -42,7 +42,7 @@ class ProposalForm extends Card {
     private final Div overrideRows = new Div();
     private final List<ThresholdValues.AdvertiserOverride> overrides = new ArrayList<>();
     private final Background background = new Background();
-    private final transient ScoredEvents scored;
+    private final transient Asking asking;
     private final transient Proposing proposing;
     private transient InForce basis;
     private boolean loading;
@@ -50,14 +50,19 @@ class ProposalForm extends Card {
     /** Thresholds in force, and their control version. */
     record InForce(long version, ThresholdValues values) {}
 
+    /** Asks what values would have changed; may take long. */
+    interface Asking {
+        ScoredEvents.WhatIf whatIf(ThresholdValues present, ThresholdValues typed) throws Exception;
+    }
+
     /** What is done with good values. */
     interface Proposing {
         void propose(ThresholdValues values, String reason, long basedOn);
     }
 
-    ProposalForm(InForce inForce, List<AdvertiserData> advertisers, ScoredEvents scored, Proposing proposing) {
+    ProposalForm(InForce inForce, Advertisers advertisers, Asking asking, Proposing proposing) {
         this.basis = inForce;
-        this.scored = scored;
+        this.asking = asking;
         this.proposing = proposing;
         setTitle("Propose a change");
         quarantine.addValueChangeListener(event -> showEffect());
@@ -68,10 +73,7 @@ class ProposalForm extends Card {
         overtaken.getElement().setAttribute("role", "status");
         propose.addThemeVariants(ButtonVariant.PRIMARY);
         propose.setDisableOnClick(true);
-        propose.addClickListener(event -> {
-            tryPropose();
-            propose.setEnabled(true);
-        });
+        propose.addClickListener(event -> tryPropose());
         Div scores = new Div(quarantine, drop);
         scores.addClassName("line");
         Div last = new Div(reason, propose);
@@ -125,21 +127,19 @@ class ProposalForm extends Card {
         return field;
     }
 
-    private Div overrideLine(List<AdvertiserData> advertisers) {
-        Select<AdvertiserData> advertiser = new Select<>();
+    private Div overrideLine(Advertisers advertisers) {
+        AdvertiserBox advertiser = new AdvertiserBox(advertisers);
         advertiser.setLabel("Other for an advertiser");
-        advertiser.setItems(advertisers);
-        advertiser.setItemLabelGenerator(AdvertiserData::name);
         NumberField otherQuarantine = score("Quarantine above");
         NumberField otherDrop = score("Drop above");
         otherQuarantine.setWidth("9rem");
         otherDrop.setWidth("9rem");
         Button add = new Button("Add override", event -> {
-            if (advertiser.getValue() == null || otherQuarantine.isEmpty() || otherDrop.isEmpty()) {
+            String id = advertiser.id();
+            if (id == null || otherQuarantine.isEmpty() || otherDrop.isEmpty()) {
                 Messages.failure("An override names an advertiser and both scores");
                 return;
             }
-            String id = advertiser.getValue().id();
             var made = new ThresholdValues.AdvertiserOverride(id, otherQuarantine.getValue(), otherDrop.getValue());
             overrides.removeIf(other -> other.advertiserId().equals(id));
             overrides.add(made);
@@ -173,12 +173,13 @@ class ProposalForm extends Card {
         if (loading) {
             return;
         }
+        background.forget();
         moves.show(List.of());
         try {
             ThresholdValues typed = typed();
             ThresholdValues present = basis.values();
             effect.setText("What this would have changed is being looked at …");
-            background.run(() -> scored.whatIf(present, typed), this::show, this::fail);
+            background.run(() -> asking.whatIf(present, typed), this::show, this::fail);
         } catch (RefusedException refused) {
             effect.setText(String.valueOf(refused.getMessage()));
         }
@@ -211,6 +212,8 @@ class ProposalForm extends Card {
             reason.clear();
         } catch (RefusedException refused) {
             Messages.failure(String.valueOf(refused.getMessage()));
+        } finally {
+            propose.setEnabled(true);
         }
     }
 }

@@ -34,7 +34,6 @@ import io.adtally.platform.threshold.ThresholdValues;
 import io.adtally.platform.threshold.Thresholds;
 import io.adtally.platform.traffic.ScoredEvents;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,11 +65,7 @@ class ThresholdsView extends Div {
         Div top = new Div(current);
         top.addClassName("row-of-two");
         form = Granted.may(Permission.THRESHOLDS_PROPOSE)
-                ? new ProposalForm(
-                        ask().values(),
-                        Granted.may(Permission.CAMPAIGNS_READ) ? advertisers.all() : List.of(),
-                        scored,
-                        this::propose)
+                ? new ProposalForm(ask().values(), advertisers, scored::whatIf, this::propose)
                 : null;
         if (form != null) {
             top.add(form);

@@ -18,9 +18,14 @@ public final class AdvertiserBox extends ComboBox<AdvertiserData> {
 
     public AdvertiserBox(Advertisers advertisers) {
         this.advertisers = advertisers;
-        setItemLabelGenerator(AdvertiserData::name);
+        setItemLabelGenerator(AdvertiserBox::label);
         setClearButtonVisible(true);
         setItems(this::fetch);
+    }
+
+    /** With the id, as names may be the same. */
+    private static String label(AdvertiserData advertiser) {
+        return advertiser.name() + " (" + advertiser.id() + ")";
     }
 
     /** The chosen one's id, or null. */

@@ -1,7 +1,6 @@
 package io.adtally.console.widget;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.io.Serial;
 import java.io.Serializable;
@@ -45,15 +44,16 @@ public final class Background implements Serializable {
         });
     }
 
+    /** Shows nothing of what was begun and has not ended yet. */
+    public void forget() {
+        latest++;
+    }
+
     private void end(UI ui, long number, Runnable show) {
-        try {
-            Future<Void> unused = ui.access(() -> {
-                if (number == latest) {
-                    show.run();
-                }
-            });
-        } catch (UIDetachedException gone) {
-            // nobody waits for it any more
-        }
+        Access.unlessGone(ui, () -> {
+            if (number == latest) {
+                show.run();
+            }
+        });
     }
 }

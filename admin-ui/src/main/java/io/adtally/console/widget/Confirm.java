@@ -14,6 +14,16 @@ public final class Confirm {
      * @param button what the button says
      */
     public static void before(String question, String consequence, String button, SerializableRunnable action) {
+        before(question, consequence, button, action, () -> {});
+    }
+
+    /** Does something else if the answer is no, by the button or by Escape. */
+    public static void before(
+            String question,
+            String consequence,
+            String button,
+            SerializableRunnable action,
+            SerializableRunnable cancelled) {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(question);
         dialog.setText(consequence);
@@ -23,6 +33,7 @@ public final class Confirm {
             event.unregisterListener();
             action.run();
         });
+        dialog.addCancelListener(event -> cancelled.run());
         dialog.open();
     }
 }

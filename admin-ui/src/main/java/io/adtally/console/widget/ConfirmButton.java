@@ -23,6 +23,9 @@ public final class ConfirmButton extends Button {
         addThemeVariants(ButtonVariant.PRIMARY);
         setDisableOnClick(true);
         addClickListener(event -> {
+            if (!dialog.isOpened()) {
+                return; // the second of two clicks
+            }
             try {
                 action.run();
                 dialog.close();

@@ -67,6 +67,11 @@ public final class Formats {
         return time(instant) + zoneAt(instant);
     }
 
+    /** From one moment to another, whose day is left out where it is the same, for columns that name the zone. */
+    public static String between(Instant first, Instant last) {
+        return moment(first) + " " + NONE + " " + (isSameDay(first, last) ? time(last) : moment(last));
+    }
+
     /** Whether both fall on one day. */
     static boolean isSameDay(Instant one, Instant other) {
         return one.atZone(zone()).toLocalDate().equals(other.atZone(zone()).toLocalDate());

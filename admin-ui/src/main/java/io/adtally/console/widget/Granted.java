@@ -1,5 +1,6 @@
 package io.adtally.console.widget;
 
+import io.adtally.platform.account.Asker;
 import io.adtally.platform.account.Permission;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -9,10 +10,7 @@ public final class Granted {
     private Granted() {}
 
     public static boolean may(Permission permission) {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null
-                && authentication.getAuthorities().stream()
-                        .anyMatch(authority -> permission.authority().equals(authority.getAuthority()));
+        return Asker.may(permission);
     }
 
     /** The account's name. */

@@ -28,13 +28,17 @@ public final class Pickers {
 
     public static DateTimePicker moment(String label) {
         DateTimePicker picker = new DateTimePicker(label);
+        shapeMoment(picker);
+        return picker;
+    }
+
+    static void shapeMoment(DateTimePicker picker) {
         picker.setDatePickerI18n(days());
         picker.setI18n(new DateTimePicker.DateTimePickerI18n()
                 .setBadInputErrorMessage(BAD_MOMENT)
                 .setIncompleteInputErrorMessage(HALF));
         picker.setLocale(Locale.GERMANY); // a clock of 24 hours
         picker.setStep(Duration.ofMinutes(15));
-        return picker;
     }
 
     /** The moment that is typed in the zone in use, or null. */

@@ -2,11 +2,9 @@ package io.adtally.console.widget;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -46,34 +44,22 @@ public final class Ticking<T> {
         this.failed = failed;
     }
 
-    /** Does something short in the user interface for as long as the component is shown, first two seconds after it is. */
-    public static void whileShown(Component component, Runnable action) {
-        run(
+    /** The same as below; failures are told in the corner. */
+    public static <T> void whileShown(Component component, Callable<T> question, Consumer<T> shown) {
+        whileShown(
                 component,
-                SECONDS,
-                ui -> new Ticking<>(
-                        ui,
-                        () -> true,
-                        always -> action.run(),
-                        failure -> Messages.failure("What is shown here cannot be kept up to date now")));
+                question,
+                shown,
+                failure -> Messages.failure("What is shown here cannot be kept up to date now"));
     }
 
     /** Asks for as long as the component is shown, at once when it is. The consumers are called in the user interface. */
     public static <T> void whileShown(
             Component component, Callable<T> question, Consumer<T> shown, Consumer<Exception> failed) {
-        run(component, 0, ui -> new Ticking<>(ui, question, shown, failed));
-    }
-
-    /** Makes one for a user interface. */
-    private interface Made {
-        Ticking<?> in(UI ui);
-    }
-
-    private static void run(Component component, long delaySeconds, Made made) {
         component.addAttachListener(attached -> {
-            Ticking<?> ticking = made.in(attached.getUI());
-            ScheduledFuture<?> ticks = CLOCK.scheduleWithFixedDelay(
-                    () -> THREADS.execute(ticking::tick), delaySeconds, SECONDS, TimeUnit.SECONDS);
+            Ticking<T> ticking = new Ticking<>(attached.getUI(), question, shown, failed);
+            ScheduledFuture<?> ticks =
+                    CLOCK.scheduleWithFixedDelay(() -> THREADS.execute(ticking::tick), 0, SECONDS, TimeUnit.SECONDS);
             component.addDetachListener(detached -> {
                 ticks.cancel(false);
                 detached.unregisterListener();
@@ -117,18 +103,14 @@ public final class Ticking<T> {
     }
 
     private void access(Runnable show) {
-        try {
-            Future<Void> unused = ui.access(() -> {
-                SecurityContext before = SecurityContextHolder.getContext();
-                SecurityContextHolder.setContext(context);
-                try {
-                    show.run();
-                } finally {
-                    SecurityContextHolder.setContext(before);
-                }
-            });
-        } catch (UIDetachedException gone) {
-            // stopped at this moment
-        }
+        Access.unlessGone(ui, () -> {
+            SecurityContext before = SecurityContextHolder.getContext();
+            SecurityContextHolder.setContext(context);
+            try {
+                show.run();
+            } finally {
+                SecurityContextHolder.setContext(before);
+            }
+        });
     }
 }

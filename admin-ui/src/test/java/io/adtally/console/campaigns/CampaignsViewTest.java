@@ -2,13 +2,16 @@ package io.adtally.console.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.internal.JacksonUtils;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.internal.UIInternals;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationTrigger;
+import com.vaadin.flow.server.VaadinSession;
 import io.adtally.console.ConsoleViewTest;
 import io.adtally.platform.campaign.Advertisers;
 import io.adtally.platform.campaign.CampaignData;
@@ -16,6 +19,8 @@ import io.adtally.platform.campaign.CampaignSpreadsheet;
 import io.adtally.platform.campaign.CampaignStatus;
 import io.adtally.platform.campaign.Campaigns;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +152,49 @@ class CampaignsViewTest extends ConsoleViewTest {
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("placements");
     }
 
+    /** Until the browser's router is told, it follows no other link. */
+    @Test
+    @WithUserDetails("campaign-manager")
+    void theBrowserIsToldOfWhoStays() {
+        CampaignsView view = open(CampaignsView.class);
+        test(view.create).click();
+        test(find(CampaignForm.class).single().name).setValue("Half a campaign");
+        UI ui = UI.getCurrent();
+        BeforeLeaveEvent leaving = new BeforeLeaveEvent(
+                ui.getInternals().getRouter(),
+                NavigationTrigger.CLIENT_SIDE,
+                new Location("placements"),
+                Div.class,
+                ui,
+                List.of());
+        view.beforeLeave(leaving);
+        assertThat(leaving.isPostponed()).isTrue();
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(leaving.isPostponed()).isFalse();
+    }
+
+    @Test
+    @WithUserDetails("campaign-manager")
+    void afterAFileThatIsRefusedTheNextCanBeChosen() {
+        open(CampaignsView.class);
+        click("Import CSV");
+        ImportDialog dialog = find(ImportDialog.class).single();
+        List<String> scripts = new ArrayList<>();
+        dialog.take("x,\"broken");
+        await().pollInSameThread().untilAsserted(() -> {
+            VaadinSession.getCurrent().unlock();
+            VaadinSession.getCurrent().lock();
+            UIInternals page = UI.getCurrent().getInternals();
+            page.getStateTree().runExecutionsBeforeClientResponse();
+            page.dumpPendingJavaScriptInvocations()
+                    .forEach(script -> scripts.add(script.getInvocation().getExpression()));
+            assertThat(scripts).anySatisfy(script -> assertThat(script).contains("this.files = []"));
+        });
+        eventually(
+                () -> assertThat(messages()).anySatisfy(text -> assertThat(text).contains("This is no CSV")));
+        assertThat(dialog.upload.isEnabled()).isTrue();
+    }
+
     @Test
     @WithUserDetails("campaign-manager")
     void anImportSaysWhatBecameOfEachRowAlsoWhereItStops() {
@@ -190,15 +238,6 @@ class CampaignsViewTest extends ConsoleViewTest {
         test(form.name).setValue("Of this test");
         form.advertiser.choose(advertisers.all().getFirst().id());
         return form;
-    }
-
-    /** As the browser tells of a text that is no day. */
-    private static void mistype(DatePicker picker, String text) {
-        picker.getElement().setProperty("_inputElementValue", text);
-        picker.getElement()
-                .getNode()
-                .getFeature(ElementListenerMap.class)
-                .fireEvent(new DomEvent(picker.getElement(), "unparsable-change", JacksonUtils.createObjectNode()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import io.adtally.console.ConsoleViewTest;
 import io.adtally.platform.experiment.Arm;
 import io.adtally.platform.experiment.ExperimentData;
@@ -50,17 +51,24 @@ class ExperimentsViewTest extends ConsoleViewTest {
         ExperimentData defined = test(view.grid).getRow(0);
         assertThat(defined.arms()).containsExactly(new Arm("control", 75), new Arm("variant", 25));
 
+        press(view);
+        assertThat(experiments.find("frequency").status()).isEqualTo(ExperimentData.Status.RUNNING);
+        eventually(() -> assertThat(find(ArmsPanel.class).single().getElement().getTextRecursively())
+                .contains("cannot be told now"));
+        press(view);
+        assertThat(experiments.find("frequency").status()).isEqualTo(ExperimentData.Status.RUNNING);
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(experiments.find("frequency").status()).isEqualTo(ExperimentData.Status.STOPPED);
+    }
+
+    /** The only button of the first row. */
+    private void press(ExperimentsView view) {
         ((Button) test(view.grid)
                         .getCellComponent(0, 3)
                         .getChildren()
                         .findFirst()
                         .orElseThrow())
                 .click();
-        assertThat(experiments.find("frequency").status()).isEqualTo(ExperimentData.Status.RUNNING);
-        eventually(() -> assertThat(find(ArmsPanel.class).single().getElement().getTextRecursively())
-                .contains("cannot be told now"));
-        experiments.stop("frequency");
-        assertThat(experiments.find("frequency").status()).isEqualTo(ExperimentData.Status.STOPPED);
     }
 
     @Test

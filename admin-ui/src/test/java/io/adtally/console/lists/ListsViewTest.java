@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.tabs.TabSheet;
 import io.adtally.console.ConsoleViewTest;
+import io.adtally.platform.blocklist.ListEdit;
 import io.adtally.platform.blocklist.ListKind;
+import io.adtally.platform.blocklist.Lists;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +23,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithUserDetails;
 
 class ListsViewTest extends ConsoleViewTest {
+    @Autowired
+    private Lists lists;
+
     @Test
     @WithUserDetails("fraud-analyst")
     void addsAnEntryAndTellsOfIt() {
@@ -102,6 +111,50 @@ class ListsViewTest extends ConsoleViewTest {
         click("Put in force");
         eventually(() -> assertThat(texts(panel.version.rows)).contains("In force"));
         assertThat(panel.version.rows.getComponentAt(0)).isNotSameAs(row);
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void eachOfTwoFilesPutInForceTellsSo() {
+        ListsView view = open(ListsView.class);
+        ListPanel panel = Objects.requireNonNull(view.panels.get(ListKind.IP));
+        for (String name : List.of("one.txt", "two.txt")) {
+            click("Import file");
+            ListImportDialog dialog = find(ListImportDialog.class).single();
+            test(dialog.note).setValue("from a partner");
+            dialog.take(UI.getCurrent(), name, bytes("203.0.113.19\n"));
+            eventually(() ->
+                    assertThat(texts(panel.version.rows.getComponentAt(0))).contains(name, "Ready"));
+        }
+        putInForce(panel.version.rows.getComponentAt(0));
+        putInForce(panel.version.rows.getComponentAt(1));
+        eventually(() -> assertThat(messages())
+                .anySatisfy(text -> assertThat(text).contains("one.txt is being sent"))
+                .anySatisfy(text -> assertThat(text).contains("two.txt is being sent")));
+    }
+
+    private static void putInForce(Component row) {
+        row.getChildren()
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .click();
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void onlyTheListThatIsLookedAtIsKeptUpToDate() {
+        ListsView view = open(ListsView.class);
+        VersionPanel addresses = Objects.requireNonNull(view.panels.get(ListKind.IP)).version;
+        VersionPanel agents = Objects.requireNonNull(view.panels.get(ListKind.USER_AGENT)).version;
+        lists.add(ListKind.USER_AGENT, "unlooked-at-bot", ListEdit.Effect.BLOCK, "made up", null);
+        lists.add(ListKind.IP, "203.0.113.201", ListEdit.Effect.BLOCK, "made up", null);
+        long version = lists.current(ListKind.IP).orElseThrow().version();
+        eventually(() -> assertThat(texts(addresses)).contains("Version" + version));
+        assertThat(texts(agents)).doesNotContain("Version");
+        find(TabSheet.class).single().setSelectedIndex(1);
+        assertThat(texts(agents)).contains("Version");
     }
 
     @Test

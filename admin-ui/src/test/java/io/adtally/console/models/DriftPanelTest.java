@@ -8,10 +8,8 @@ import io.adtally.platform.model.Drift;
 import io.adtally.platform.model.Seat;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,19 +29,15 @@ class DriftPanelTest {
 
     @Test
     void saysWhatHasMovedMostAndWhatBecameOfEvents() {
-        List<Drift> reported = new ArrayList<>();
-        DriftPanel panel = new DriftPanel(
-                seat -> reported.stream().filter(drift -> drift.seat() == seat).findFirst());
-        panel.show();
+        DriftPanel panel = new DriftPanel();
+        panel.show(List.of());
         assertThat(panel.getSummary().getElement().getTextRecursively()).contains("no task has reported");
-        reported.add(drift(Seat.CHAMPION, 0.3));
-        panel.show();
+        panel.show(List.of(drift(Seat.CHAMPION, 0.3)));
         assertThat(panel.getSummary().getElement().getTextRecursively())
                 .contains("Champion: 100 events", "held 10.0 %", "SIVT 0.0 %", "Kind of event 0.3");
-        reported.clear();
-        panel.show();
+        panel.show(List.of());
         assertThat(panel.getSummary().getElement().getTextRecursively()).contains("no task reports");
-        assertThat(new DriftPanel(seat -> Optional.empty()).isOpened()).isFalse();
+        assertThat(panel.isOpened()).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.adtally.console.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.adtally.console.ConsoleViewTest;
 import io.adtally.console.widget.ReasonDialog;
@@ -46,9 +47,14 @@ class ModelsViewTest extends ConsoleViewTest {
         assertThat(test(view.changes).getRow(0).id()).isEqualTo(id);
 
         models.approve(id);
-        ModelsView again = open(ModelsView.class);
-        view = again;
-        view.champion.show();
-        assertThat(view.champion.getElement().getTextRecursively()).contains("forest-1", "No task has answered yet");
+        eventually(() -> assertThat(view.champion.getElement().getTextRecursively())
+                .contains("forest-1", "No task has answered yet"));
+        Component facts = content(view.champion);
+        view.champion.show(view.champion.ask());
+        assertThat(content(view.champion)).as("unchanged, thus not made anew").isSameAs(facts);
+    }
+
+    private static Component content(SeatCard card) {
+        return card.getChildren().flatMap(Component::getChildren).findFirst().orElseThrow();
     }
 }

@@ -22,8 +22,11 @@ import io.adtally.platform.quarantine.Verdict;
 import io.adtally.platform.traffic.EventTrace;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,6 +88,19 @@ class QuarantineViewTest extends ConsoleViewTest {
         DecisionDialog dialog = find(DecisionDialog.class).single();
         assertThat(dialog.extentText.getText()).isEqualTo("1 event, 4.70 EUR");
         assertThat(dialog.extentText.getElement().getAttribute("title")).isEqualTo("4.6984 EUR");
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void timesOfAClusterThatLastedForDaysSayTheirDay() {
+        jdbc.sql("update quarantined_event set event_time = ? where event_id = 'event-0'")
+                .param(Timestamp.from(Instant.parse("2026-10-31T11:00:00Z")))
+                .update();
+        QuarantineView view = open(QuarantineView.class);
+        assertThat(test(view.grid).getCellText(1, 5)).isEqualTo("2026-10-31 11:00:00 – 2026-11-01 10:00:00");
+        view.grid.select(test(view.grid).getRow(1));
+        assertThat(test(find(EventsPanel.class).single().grid).getCellText(0, 0))
+                .isEqualTo("2026-10-31 11:00:00");
     }
 
     @Test
@@ -285,6 +301,29 @@ class QuarantineViewTest extends ConsoleViewTest {
 
     @Test
     @WithUserDetails("fraud-analyst")
+    void whatThePipelineAnswersIsLookedForAgain() {
+        Selection all =
+                review.clusters(Dimension.NETWORK, QueueFilter.ALL).getLast().selection(QueueFilter.ALL);
+        Decision decision = review.decide(all, Verdict.RELEASE, "believed");
+        jdbc.sql("update review_decision set status = 'SENT' where id = ?")
+                .param(decision.id())
+                .update();
+        SteppingClock clock = new SteppingClock(decision.decidedAt().plusSeconds(31));
+        DecisionsPanel panel = new DecisionsPanel(review, clock, () -> {});
+        UI.getCurrent().add(panel);
+        assertThat(stateOf(panel)).isEqualTo("Answered 0/40");
+        AtomicInteger looks = new AtomicInteger();
+        panel.grid.getDataProvider().addDataProviderListener(change -> looks.incrementAndGet());
+        jdbc.sql("update quarantined_event set answer = 'applied' where decision_id = ?")
+                .param(decision.id())
+                .update();
+        clock.step(Duration.ofSeconds(10));
+        eventually(() -> assertThat(looks).hasPositiveValue());
+        assertThat(stateOf(panel)).isEqualTo("Answered 40/40");
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
     void anEventsTraceOpensAboveTheQueue() {
         QuarantineView view = open(QuarantineView.class);
         view.grid.select(test(view.grid).getRow(1));
@@ -301,6 +340,34 @@ class QuarantineViewTest extends ConsoleViewTest {
 
     private String stateOf(DecisionsPanel panel) {
         return test(panel.grid).getCellComponent(0, 6).getElement().getTextRecursively();
+    }
+
+    /** Stands still between steps. */
+    private static final class SteppingClock extends Clock {
+        private volatile Instant now;
+
+        private SteppingClock(Instant now) {
+            this.now = now;
+        }
+
+        private void step(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private static Clock at(Instant instant) {

@@ -3,15 +3,74 @@ package io.adtally.console.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.UI;
 import io.adtally.console.ConsoleViewTest;
+import io.adtally.console.HeldQuestion;
+import io.adtally.platform.apikey.ReportPasses;
+import io.adtally.platform.campaign.Advertisers;
+import io.adtally.reporting.client.Report;
+import io.adtally.reporting.client.ReportingClient;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithUserDetails;
 import org.springframework.test.context.jdbc.Sql;
 
 /** While the reporting API is away, which here it always is. */
 @Sql(scripts = "/advertisers.sql", executionPhase = Sql.ExecutionPhase.BEFORE_TEST_CLASS)
 class ReportsViewTest extends ConsoleViewTest {
+    @Autowired
+    private ReportingClient client;
+
+    @Autowired
+    private ReportPasses passes;
+
+    @Autowired
+    private Advertisers advertisers;
+
+    /** Answers only when it is let. */
+    private final class HeldDesk extends ReportDesk {
+        private final HeldQuestion held = new HeldQuestion();
+
+        private HeldDesk() {
+            super(client, passes, Clock.systemUTC());
+        }
+
+        @Override
+        <T> T ask(@Nullable String advertiserId, Call<T> call) throws ReportsAwayException {
+            try {
+                throw held.ask();
+            } catch (InterruptedException e) {
+                throw new ReportsAwayException("Interrupted.", e);
+            }
+        }
+    }
+
+    /** Answers at once and always the same. */
+    private final class ReadyDesk extends ReportDesk {
+        private ReadyDesk() {
+            super(client, passes, Clock.systemUTC());
+        }
+
+        @Override
+        List<Report.Column> columns(@Nullable String advertiserId) {
+            return List.of();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // Nothing else is asked for here.
+        <T> T ask(@Nullable String advertiserId, Call<T> call) {
+            return (T) shown(new Shown.Changes(List.of(), false));
+        }
+    }
+
     @Test
     @WithUserDetails("acme-reader")
     void saysThatReportsAreAwayAndTriesAgain() throws Exception {
@@ -30,9 +89,10 @@ class ReportsViewTest extends ConsoleViewTest {
     void anAdvertiserIsNotAskedOfWhom() {
         ReportsView view = open(ReportsView.class);
         assertThat(view.form.advertiser.isVisible()).isFalse();
-        assertThat(view.form.advertiser.getListDataView().getItems())
+        view.form.advertiser.choose("other");
+        assertThat(view.form.advertiser.id())
                 .as("nor is there another to choose")
-                .allSatisfy(advertiser -> assertThat(advertiser.id()).isEqualTo("acme"));
+                .isNull();
         assertThat(view.form.ask().orElseThrow().advertiserId()).isNull();
     }
 
@@ -41,13 +101,7 @@ class ReportsViewTest extends ConsoleViewTest {
     void aManagerChoosesAmongAdvertisers() {
         ReportsView view = open(ReportsView.class);
         assertThat(view.form.advertiser.isVisible()).isTrue();
-        view.form.advertiser.setValue(view.form
-                .advertiser
-                .getListDataView()
-                .getItems()
-                .filter(advertiser -> advertiser.id().equals("other"))
-                .findFirst()
-                .orElseThrow());
+        view.form.advertiser.choose("other");
         assertThat(view.form.ask().orElseThrow().advertiserId()).isEqualTo("other");
     }
 
@@ -66,6 +120,50 @@ class ReportsViewTest extends ConsoleViewTest {
         assertThat(view.form.last.isInvalid()).isFalse();
         Range range = view.form.ask().orElseThrow().range();
         assertThat(range.from().plusDays(1)).isEqualTo(range.to());
+    }
+
+    @Test
+    @WithUserDetails("lead")
+    void aDayThatIsNoneIsAskedForAgainAndNothingElseIsShownMeanwhile() {
+        ReportsView view = new ReportsView(new ReadyDesk(), advertisers, Clock.systemUTC());
+        UI.getCurrent().add(view);
+        view.form.preset.setValue(Preset.CUSTOM);
+        eventually(() -> assertThat(shows("Download CSV")).isTrue());
+        view.form.last.clear();
+        assertThat(view.form.ask()).isEmpty();
+        assertThat(view.form.last.getErrorMessage()).contains("Choose the last day");
+        assertThat(view.form.first.isInvalid()).isFalse();
+        mistype(view.form.last, "31.13.");
+        assertThat(view.form.ask()).isEmpty();
+        assertThat(view.form.last.isInvalid()).isTrue();
+        assertThat(view.form.last.getErrorMessage()).contains("2026-01-31");
+        assertThat(shows("Download CSV")).isFalse();
+        assertThat(view.getElement().hasAttribute("aria-busy")).isFalse();
+        view.form.last.setValue(view.form.first.getValue());
+        assertThat(view.form.ask()).isPresent();
+        eventually(() -> assertThat(shows("Download CSV")).isTrue());
+    }
+
+    @Test
+    @WithUserDetails("lead")
+    void whatMovedIsNotOverwrittenByAnEarlierAnswer() throws Exception {
+        HeldDesk desk = new HeldDesk();
+        ChangesPanel panel = new ChangesPanel(desk, Clock.systemUTC());
+        UI.getCurrent().add(panel);
+        panel.since.setValue(ChangesPanel.Since.WEEK);
+        panel.since.setValue(ChangesPanel.Since.DAY);
+        Row moved = new Row(Map.of("hour", "2026-11-01T10:00:00Z"));
+        panel.show(shown(new Shown.Changes(List.of(moved), false)));
+        desk.held.answer(2);
+        eventually(() -> assertThat(messages()).isEmpty());
+        assertThat(panel.grid.getListDataView().getItems()).containsExactly(moved);
+    }
+
+    private static Shown shown(Shown.Changes changes) {
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        Ask ask = new Ask(null, Range.days(day, day, ZoneOffset.UTC), "day", List.of(), List.of("clicks_net"), null);
+        Report report = new Report(Instant.EPOCH, null, Instant.EPOCH, null, List.of(), false);
+        return new Shown(ask, List.of(), report, List.of(), List.of(), new Row(Map.of()), List.of(), changes);
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.adtally.console.thresholds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.UI;
 import io.adtally.console.ConsoleViewTest;
+import io.adtally.console.HeldQuestion;
+import io.adtally.platform.campaign.Advertisers;
 import io.adtally.platform.threshold.ThresholdValues;
 import io.adtally.platform.threshold.Thresholds;
 import io.adtally.platform.traffic.ScoredEvents.Move;
@@ -14,8 +18,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithUserDetails;
 
 class ThresholdsViewTest extends ConsoleViewTest {
+    private static final ProposalForm.InForce BUILT_IN = new ProposalForm.InForce(0, ThresholdValues.BUILT_IN);
+
     @Autowired
     private Thresholds thresholds;
+
+    @Autowired
+    private Advertisers advertisers;
 
     @Test
     @WithUserDetails("fraud-analyst")
@@ -33,6 +42,40 @@ class ThresholdsViewTest extends ConsoleViewTest {
         assertThat(test(view.grid).getRow(0).proposedBy()).isEqualTo("fraud-analyst");
         assertThat(shows("Approve")).isFalse();
         eventually(() -> assertThat(form.effect.getText()).contains("cannot be told now"));
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void whyValuesAreRefusedStaysWhenTheAnswerToEarlierOnesComes() throws Exception {
+        HeldQuestion held = new HeldQuestion();
+        ProposalForm form = new ProposalForm(
+                BUILT_IN,
+                advertisers,
+                (present, typed) -> {
+                    throw held.ask();
+                },
+                (values, reason, basedOn) -> {});
+        UI.getCurrent().add(form);
+        form.drop.setValue(0.01);
+        held.answer(1);
+        eventually(() -> assertThat(form.effect.getText()).contains("quarantine < drop"));
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void canBeProposedAgainAfterAnyFailure() {
+        ProposalForm form = new ProposalForm(
+                BUILT_IN,
+                advertisers,
+                (present, typed) -> {
+                    throw new IllegalStateException("unknown");
+                },
+                (values, reason, basedOn) -> {
+                    throw new IllegalStateException("away");
+                });
+        UI.getCurrent().add(form);
+        assertThatThrownBy(form.propose::click).hasMessageContaining("away");
+        assertThat(form.propose.isEnabled()).isTrue();
     }
 
     /** What others approved meanwhile is not undone by who did not know of it. */

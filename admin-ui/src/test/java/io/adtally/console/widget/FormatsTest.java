@@ -28,6 +28,13 @@ class FormatsTest {
     }
 
     @Test
+    void theLaterMomentSaysItsDayWhereThatIsAnother() {
+        Instant first = Instant.parse("2026-11-01T23:59:58Z");
+        assertThat(Formats.between(first, first.plusSeconds(1))).isEqualTo("2026-11-01 23:59:58 – 23:59:59");
+        assertThat(Formats.between(first, first.plusSeconds(2))).isEqualTo("2026-11-01 23:59:58 – 2026-11-02 00:00:00");
+    }
+
+    @Test
     void aMomentByItselfSaysItsZone() {
         assertThat(Formats.momentInZone(Instant.EPOCH)).isEqualTo("1970-01-01 00:00:00 UTC");
         assertThat(Formats.momentInZone(null)).isEqualTo("\u2013");

@@ -161,6 +161,30 @@ class ConsoleJourneysIT {
         }
     }
 
+    @Test
+    void whoStaysAtAnUnsavedCampaignCanLeaveItLater() throws Exception {
+        try (ConsoleUser manager = user("campaign-manager")) {
+            manager.open("campaigns");
+            manager.button("New campaign").click();
+            manager.fill(manager.page().locator(".detail"), "Name", "Half a campaign");
+            Locator placements = manager.page()
+                    .locator("vaadin-side-nav-item")
+                    .filter(new Locator.FilterOptions().setHasText("Placements"));
+            Locator question = manager.page().getByRole(AriaRole.ALERTDIALOG);
+            placements.click();
+            question.getByText("Cancel", EXACT).click();
+            assertThat(question).isHidden();
+            placements.click();
+            assertThat(question).isVisible();
+            manager.page().keyboard().press("Escape");
+            assertThat(question).isHidden();
+            placements.click();
+            question.getByText("Leave", EXACT).click();
+            assertThat(manager.page().locator("vaadin-app-layout h1")).hasText("Placements");
+            assertThat(manager.problems()).isEmpty();
+        }
+    }
+
     /** Of this campaign's advertiser only, so that what other tests send is judged as ever. */
     private void lowerTheThreshold() throws Exception {
         try (ConsoleUser lead = user("lead");
@@ -169,7 +193,7 @@ class ConsoleJourneysIT {
             Locator line = lead.page()
                     .locator(".line")
                     .filter(new Locator.FilterOptions().setHasText("Other for an advertiser"));
-            lead.choose(line, "Other for an advertiser", "Advertiser " + campaign);
+            lead.search(line, "Other for an advertiser", campaign);
             lead.fill(line, "Quarantine above", "0");
             lead.fill(line, "Drop above", "0.95");
             lead.button("Add override").click();
@@ -219,7 +243,7 @@ class ConsoleJourneysIT {
         Locator form = manager.page().locator(".detail");
         manager.fill(form, "Id", campaign);
         manager.fill(form, "Name", "City trips");
-        manager.search(form, "Advertiser", "Advertiser " + campaign);
+        manager.search(form, "Advertiser", campaign);
         manager.choose(form, "Status", "Active");
         manager.fill(form, "Price", "4.50");
         manager.button("Add price").click();

@@ -90,15 +90,13 @@ final class ConsoleUser implements AutoCloseable {
                 .click();
     }
 
-    /** Types into a field that searches and takes the one that is found. */
-    void search(Locator within, String field, String option) {
+    /** Types an id into a field that searches and takes the one of that id, which stands behind its name. */
+    void search(Locator within, String field, String id) {
         within.locator("vaadin-combo-box")
                 .filter(new Locator.FilterOptions().setHasText(field))
                 .locator("input")
-                .fill(option);
-        page.getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .fill(id);
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("(" + id + ")"))
                 .click();
     }
 
