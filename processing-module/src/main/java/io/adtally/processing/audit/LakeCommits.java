@@ -1,6 +1,5 @@
 package io.adtally.processing.audit;
 
-import io.adtally.processing.lake.JobCommits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.adtally.processing.lake;
 
+import io.adtally.processing.audit.JobCommits;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.configuration.Configuration;

@@ -1,4 +1,4 @@
-package io.adtally.processing.lake;
+package io.adtally.processing.audit;
 
 import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.Snapshot;
