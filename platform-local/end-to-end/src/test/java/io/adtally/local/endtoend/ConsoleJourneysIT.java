@@ -171,15 +171,16 @@ class ConsoleJourneysIT {
                     .locator("vaadin-side-nav-item")
                     .filter(new Locator.FilterOptions().setHasText("Placements"));
             Locator question = manager.page().getByRole(AriaRole.ALERTDIALOG);
+            Locator leave = question.getByText("Leave", EXACT);
             placements.click();
             question.getByText("Cancel", EXACT).click();
-            assertThat(question).isHidden();
+            assertThat(leave).isHidden();
             placements.click();
-            assertThat(question).isVisible();
+            assertThat(leave).isVisible();
             manager.page().keyboard().press("Escape");
-            assertThat(question).isHidden();
+            assertThat(leave).isHidden();
             placements.click();
-            question.getByText("Leave", EXACT).click();
+            leave.click();
             assertThat(manager.page().locator("vaadin-app-layout h1")).hasText("Placements");
             assertThat(manager.problems()).isEmpty();
         }
