@@ -23,9 +23,8 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The control plane's word, over a real Kafka, registry and Redis. */
 class ControlFeedIT {
@@ -36,17 +35,8 @@ class ControlFeedIT {
     /** Rises from test to test, because the topic outlives them. */
     private final long version = System.nanoTime();
 
-    private ControlPlane control;
-
-    @BeforeEach
-    void open() {
-        control = new ControlPlane(settings);
-    }
-
-    @AfterEach
-    void close() {
-        control.close();
-    }
+    @RegisterExtension
+    final ControlPlane control = new ControlPlane(settings);
 
     @Test
     void thresholdsAreInForceSoonAndAcknowledged() throws Exception {

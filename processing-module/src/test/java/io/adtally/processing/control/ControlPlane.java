@@ -42,9 +42,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Speaks to the job as the control plane does. */
-final class ControlPlane implements AutoCloseable {
+/** Speaks to the job as the control plane does, for as long as a test takes. */
+final class ControlPlane implements AfterEachCallback {
     static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final Pattern LENGTHS_ASKED = Pattern.compile("cmdstat_llen:calls=(\\d+)");
@@ -227,7 +229,7 @@ final class ControlPlane implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext context) {
         producer.close();
         redisClient.shutdown();
     }

@@ -20,9 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Lists that come by way of a real Kafka, registry and Redis. */
 class ListsInForceIT {
@@ -33,17 +32,8 @@ class ListsInForceIT {
     /** Rises from test to test, because the topic outlives them. */
     private final long version = System.nanoTime();
 
-    private ControlPlane control;
-
-    @BeforeEach
-    void open() {
-        control = new ControlPlane(settings);
-    }
-
-    @AfterEach
-    void close() {
-        control.close();
-    }
+    @RegisterExtension
+    final ControlPlane control = new ControlPlane(settings);
 
     @Test
     void anAddressListIsSwappedInWholeAndBackOut() throws Exception {

@@ -22,9 +22,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rules and models that come by way of a real Kafka and registry. */
@@ -39,17 +38,8 @@ class RulesAndModelsInForceIT {
     @TempDir
     Path directory;
 
-    private ControlPlane control;
-
-    @BeforeEach
-    void open() {
-        control = new ControlPlane(settings);
-    }
-
-    @AfterEach
-    void close() {
-        control.close();
-    }
+    @RegisterExtension
+    final ControlPlane control = new ControlPlane(settings);
 
     @Test
     void rulesAreDataAndWrongOnesAreRefusedWithTheirPlace() throws Exception {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Thresholds, lists and models change while two tasks judge as fast as they can. */
@@ -32,6 +33,9 @@ class SwapUnderLoadIT {
     private final ControlSettings settings = ControlPlane.settings(Duration.ZERO);
     private final long start = System.nanoTime();
     private final List<State> inForce = new CopyOnWriteArrayList<>();
+
+    @RegisterExtension
+    final ControlPlane control = new ControlPlane(settings);
 
     @TempDir
     Path directory;
@@ -52,14 +56,13 @@ class SwapUnderLoadIT {
         byte[] damaged = shifted.clone();
         damaged[damaged.length / 2] ^= 1;
         Path corrupt = Files.write(directory.resolve("corrupt.zip"), damaged);
-        try (ControlPlane control = new ControlPlane(settings);
-                Subscription feed = ControlFeed.subscribe(settings, new Task("judge", 1, 2), campaign -> {});
+        try (Subscription feed = ControlFeed.subscribe(settings, new Task("judge", 1, 2), campaign -> {});
                 LoadedJudge one = new LoadedJudge(settings, new Task("judge", 0, 2), models, inForce);
                 LoadedJudge two = new LoadedJudge(settings, new Task("judge", 1, 2), models, inForce)) {
             List<LoadedJudge> judges = List.of(one, two);
             long refusedBefore = feed.refusals();
             for (int round = 0; round < ROUNDS; round++) {
-                publish(control, feed.policy().rules(), round, List.of(bundled, other), models, corrupt);
+                publish(feed.policy().rules(), round, List.of(bundled, other), models, corrupt);
                 if (round == 0) {
                     State first = inForce.getLast();
                     await().atMost(LIMIT).until(() -> first.isOf(feed.policy().versions()));
@@ -81,12 +84,12 @@ class SwapUnderLoadIT {
                 assertThat(judge.mistakes()).isEmpty();
                 assertThat(judge.statesSeen()).as("states of the first half").contains(newestOfEachRound(ROUNDS / 2));
             }
-            whatWasSeenIsTold(control);
+            whatWasSeenIsTold();
         }
     }
 
     /** Of the model that came last, and of all features beside what it was made of. */
-    private void whatWasSeenIsTold(ControlPlane control) {
+    private void whatWasSeenIsTold() {
         String champion = inForce.getLast().champion();
         ModelDrift told = await().atMost(LIMIT)
                 .until(
@@ -116,8 +119,7 @@ class SwapUnderLoadIT {
     }
 
     /** Thresholds, list, model and a damaged model; what is in force after each is known before it is sent. */
-    private void publish(
-            ControlPlane control, Rules rules, int round, List<Path> bundles, List<ModelBundle> models, Path corrupt)
+    private void publish(Rules rules, int round, List<Path> bundles, List<ModelBundle> models, Path corrupt)
             throws Exception {
         long version = start + round;
         int side = round % 2;
