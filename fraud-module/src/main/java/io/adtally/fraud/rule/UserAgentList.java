@@ -4,12 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * User agents that declare themselves crawlers, HTTP libraries or automation: an immutable list of regular expressions,
- * each searched for anywhere in the user agent, case-sensitively, and possibly robots of a subscriber's list. Safe for any number of threads.
+ * User agents that declare themselves crawlers, HTTP libraries or automation: an immutable list of {@link
+ * UserAgentExpression}s and possibly robots of a subscriber's list. Safe for any number of threads.
  *
  * <p>Almost all expressions are plain text. Those are found by one pass over the user agent ({@link LiteralIndex}); the
  * few real expressions run only when no earlier entry has matched and a text that they require occurs. Verdicts are cached by user agent, within a bound on
@@ -47,7 +46,7 @@ public final class UserAgentList {
             if (literal != null) {
                 texts.add(literal);
             } else {
-                others.add(new Expression(Pattern.compile(patterns.get(rank)), rank));
+                others.add(new Expression(UserAgentExpression.of(patterns.get(rank)), rank));
             }
         }
         this.literals = new LiteralIndex(texts);
@@ -78,7 +77,7 @@ public final class UserAgentList {
     /**
      * A list of one's own, in order of precedence.
      *
-     * @throws java.util.regex.PatternSyntaxException if a pattern is no regular expression
+     * @throws IllegalArgumentException if a pattern is no {@link UserAgentExpression}
      */
     public static UserAgentList of(String name, List<String> patterns) {
         return new UserAgentList(name, patterns, IabRobots.NONE);
@@ -87,7 +86,7 @@ public final class UserAgentList {
     /**
      * This list and, behind its own, more patterns.
      *
-     * @throws java.util.regex.PatternSyntaxException if one is no regular expression
+     * @throws IllegalArgumentException if one is no {@link UserAgentExpression}
      */
     public UserAgentList plus(List<String> more) {
         List<String> all = new ArrayList<>(patterns);
@@ -131,7 +130,7 @@ public final class UserAgentList {
         long always = 0;
         for (int position = 0; position < Math.min(expressions.size(), Long.SIZE); position++) {
             List<String> texts =
-                    RequiredText.orNull(expressions.get(position).pattern().pattern());
+                    RequiredText.orNull(expressions.get(position).pattern().toString());
             if (texts == null) {
                 always |= 1L << position;
             } else {
@@ -152,7 +151,7 @@ public final class UserAgentList {
                 break;
             }
             boolean tried = position >= Long.SIZE || (worthTrying >>> position & 1) != 0;
-            if (tried && expression.pattern().matcher(userAgent).find()) {
+            if (tried && expression.pattern().occursIn(userAgent)) {
                 return patterns.get(expression.rank());
             }
         }
@@ -163,7 +162,7 @@ public final class UserAgentList {
         return robot == null ? NOT_LISTED : robot;
     }
 
-    private record Expression(Pattern pattern, int rank) {}
+    private record Expression(UserAgentExpression pattern, int rank) {}
 
     private static final class Bundled {
         static final UserAgentList LIST =

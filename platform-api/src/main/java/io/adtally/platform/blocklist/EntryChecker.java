@@ -3,12 +3,11 @@ package io.adtally.platform.blocklist;
 import io.adtally.fraud.place.ListedOperators;
 import io.adtally.fraud.rule.IpBlocklist;
 import io.adtally.fraud.rule.RejectedEntry;
+import io.adtally.fraud.rule.UserAgentExpression;
 import io.adtally.platform.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Says which entries the data plane can read, by its own parsers. */
 final class EntryChecker {
@@ -106,12 +105,9 @@ final class EntryChecker {
             return "control characters are not allowed here";
         }
         try {
-            if (Pattern.compile(pattern).matcher("").find()) {
-                return "the expression is found in every user agent";
-            }
-            return PatternCost.problem(pattern);
-        } catch (PatternSyntaxException e) {
-            return "no regular expression: " + e.getDescription();
+            return UserAgentExpression.of(pattern).occursIn("") ? "the expression is found in every user agent" : "";
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 }

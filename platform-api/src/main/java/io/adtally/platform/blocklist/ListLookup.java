@@ -3,13 +3,13 @@ package io.adtally.platform.blocklist;
 import io.adtally.fraud.place.IpAddress;
 import io.adtally.fraud.place.Networks;
 import io.adtally.fraud.rule.IpBlocklist;
+import io.adtally.fraud.rule.UserAgentExpression;
 import io.adtally.platform.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -63,7 +63,7 @@ public class ListLookup {
                         published,
                         line -> list == ListKind.ASN
                                 ? line.equals(asked)
-                                : Pattern.compile(line).matcher(asked).find());
+                                : UserAgentExpression.of(line).occursIn(asked));
         List<String> exceptions = matching.stream()
                 .filter(line -> line.startsWith("!"))
                 .map(line -> line.substring(1))

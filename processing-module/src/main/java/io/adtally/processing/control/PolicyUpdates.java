@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a control message into the policy that is in force after it. For one thread. */
@@ -123,8 +122,8 @@ final class PolicyUpdates {
         List<String> patterns = lines(message.getVersion(), list(message));
         try {
             return UserAgentList.bundled().plus(patterns);
-        } catch (PatternSyntaxException e) {
-            throw new RefusedException("not a regular expression: " + e.getPattern(), e);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()), e);
         }
     }
 
