@@ -8,11 +8,12 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpHandlers;
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -33,12 +34,12 @@ final class Issuer implements AutoCloseable {
         Issuer issuer =
                 new Issuer(server, new RSAKeyGenerator(2048).keyID("one").generate());
         String url = issuer.url();
-        issuer.answer("/.well-known/openid-configuration", """
+        server.createContext("/.well-known/openid-configuration", answer("""
                 {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "authorization_endpoint": "%1$s/authorize",
                  "token_endpoint": "%1$s/token", "userinfo_endpoint": "%1$s/userinfo",
                  "subject_types_supported": ["public"], "response_types_supported": ["code"],
-                 "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(url));
-        issuer.answer("/keys", new JWKSet(issuer.key.toPublicJWK()).toString());
+                 "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(url)));
+        server.createContext("/keys", answer(new JWKSet(issuer.key.toPublicJWK()).toString()));
         server.start();
         return issuer;
     }
@@ -64,19 +65,8 @@ final class Issuer implements AutoCloseable {
         return token.serialize();
     }
 
-    private void answer(String path, String json) {
-        server.createContext(path, exchange -> {
-            byte[] body = json.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            try {
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-            } catch (IOException gone) {
-                throw new IllegalStateException("the caller is gone", gone);
-            } finally {
-                exchange.close();
-            }
-        });
+    private static HttpHandler answer(String json) {
+        return HttpHandlers.of(200, Headers.of("Content-Type", "application/json"), json);
     }
 
     @Override

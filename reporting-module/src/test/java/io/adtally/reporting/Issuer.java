@@ -10,11 +10,12 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpHandlers;
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -39,10 +40,11 @@ final class Issuer implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         Issuer issuer = new Issuer(server, newKey("one"));
         String url = issuer.url();
-        issuer.answer("/.well-known/openid-configuration", () -> """
+        server.createContext("/.well-known/openid-configuration", answer("""
                 {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"],
-                 "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(url));
-        issuer.answer("/keys", () -> new JWKSet(issuer.key.toPublicJWK()).toString());
+                 "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(url)));
+        server.createContext("/keys", exchange -> answer(new JWKSet(issuer.key.toPublicJWK()).toString())
+                .handle(exchange));
         server.start();
         return issuer;
     }
@@ -96,24 +98,8 @@ final class Issuer implements AutoCloseable {
         return new RSAKeyGenerator(2048).keyID(id).generate();
     }
 
-    /** Makes an answer. */
-    private interface Text {
-        String now();
-    }
-
-    private void answer(String path, Text json) {
-        server.createContext(path, exchange -> {
-            byte[] body = json.now().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            try {
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-            } catch (IOException gone) {
-                throw new IllegalStateException("the caller is gone", gone);
-            } finally {
-                exchange.close();
-            }
-        });
+    private static HttpHandler answer(String json) {
+        return HttpHandlers.of(200, Headers.of("Content-Type", "application/json"), json);
     }
 
     @Override
