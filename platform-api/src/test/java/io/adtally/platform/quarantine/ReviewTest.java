@@ -12,7 +12,7 @@ import io.adtally.platform.publish.Outboxes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -31,10 +31,13 @@ class ReviewTest {
     private static final ReviewSettings SETTINGS =
             new ReviewSettings(Duration.ZERO, Duration.ofDays(90), LIMIT, WINDOW);
 
+    private Instant now = NOW;
+
     private final MigratedDatabase database = new MigratedDatabase();
     private final QueueTable queue = new QueueTable(database.jdbc(), database.batches());
     private final DecisionTable decisions = new DecisionTable(database.jdbc());
-    private final TestClock clock = new TestClock();
+    private final InstantSource time = () -> now;
+    private final Clock clock = time.withZone(ZoneOffset.UTC);
     private final DecisionSender sender =
             new DecisionSender(decisions, queue, Outboxes.of(database, clock), database.transactions(), clock);
     private final AuditLog audit = AuditLogs.of(database, clock);
@@ -77,7 +80,7 @@ class ReviewTest {
         assertThat(review.needsSecondPerson(LIMIT, "EUR")).as("somebody else").isFalse();
         in(() -> review.approve(third.id()));
         signIn("anna");
-        clock.now = NOW.plus(Duration.ofHours(25));
+        now = NOW.plus(Duration.ofHours(25));
         assertThat(review.needsSecondPerson(LIMIT, "EUR")).as("a day later").isFalse();
     }
 
@@ -140,7 +143,7 @@ class ReviewTest {
         wait("b", "n", 1);
         Decision decision = decide("n", "a");
         sender.sendDue();
-        clock.now = NOW.plus(WINDOW).plusSeconds(1);
+        now = NOW.plus(WINDOW).plusSeconds(1);
         new Forgetting(database.jdbc(), queue, SETTINGS, clock).forget();
         assertThat(queue.waiting(selection("n"), "", 10)).isEmpty();
         assertThatThrownBy(() -> takeBack(decision))
@@ -232,24 +235,5 @@ class ReviewTest {
                         Arrays.stream(permissions)
                                 .map(permission -> new SimpleGrantedAuthority(permission.authority()))
                                 .toList()));
-    }
-
-    private static final class TestClock extends Clock {
-        private Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
