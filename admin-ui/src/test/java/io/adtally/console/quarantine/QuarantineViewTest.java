@@ -22,11 +22,11 @@ import io.adtally.platform.quarantine.Verdict;
 import io.adtally.platform.traffic.EventTrace;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -289,9 +289,7 @@ class QuarantineViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("fraud-analyst")
     void whatCannotBeUndoneAnyMoreIsNotOfferedToBe() {
-        Selection all =
-                review.clusters(Dimension.NETWORK, QueueFilter.ALL).getLast().selection(QueueFilter.ALL);
-        Decision decision = review.decide(all, Verdict.RELEASE, "believed");
+        Decision decision = releaseTheGreaterCluster();
         DecisionsPanel early = new DecisionsPanel(review, at(decision.decidedAt()), () -> {});
         DecisionsPanel late = new DecisionsPanel(review, at(decision.decidedAt().plusSeconds(31)), () -> {});
         UI.getCurrent().add(early, late);
@@ -302,14 +300,14 @@ class QuarantineViewTest extends ConsoleViewTest {
     @Test
     @WithUserDetails("fraud-analyst")
     void whatThePipelineAnswersIsLookedForAgain() {
-        Selection all =
-                review.clusters(Dimension.NETWORK, QueueFilter.ALL).getLast().selection(QueueFilter.ALL);
-        Decision decision = review.decide(all, Verdict.RELEASE, "believed");
+        Decision decision = releaseTheGreaterCluster();
         jdbc.sql("update review_decision set status = 'SENT' where id = ?")
                 .param(decision.id())
                 .update();
-        SteppingClock clock = new SteppingClock(decision.decidedAt().plusSeconds(31));
-        DecisionsPanel panel = new DecisionsPanel(review, clock, () -> {});
+        AtomicReference<Instant> now =
+                new AtomicReference<>(decision.decidedAt().plusSeconds(31));
+        InstantSource time = now::get;
+        DecisionsPanel panel = new DecisionsPanel(review, time.withZone(ZoneOffset.UTC), () -> {});
         UI.getCurrent().add(panel);
         assertThat(stateOf(panel)).isEqualTo("Answered 0/40");
         AtomicInteger looks = new AtomicInteger();
@@ -317,7 +315,7 @@ class QuarantineViewTest extends ConsoleViewTest {
         jdbc.sql("update quarantined_event set answer = 'applied' where decision_id = ?")
                 .param(decision.id())
                 .update();
-        clock.step(Duration.ofSeconds(10));
+        now.set(decision.decidedAt().plusSeconds(41));
         eventually(() -> assertThat(looks).hasPositiveValue());
         assertThat(stateOf(panel)).isEqualTo("Answered 40/40");
     }
@@ -338,36 +336,14 @@ class QuarantineViewTest extends ConsoleViewTest {
         ComponentUtil.fireEvent(view.layout, new KeyDownEvent(view.layout, ""));
     }
 
-    private String stateOf(DecisionsPanel panel) {
-        return test(panel.grid).getCellComponent(0, 6).getElement().getTextRecursively();
+    private Decision releaseTheGreaterCluster() {
+        Selection all =
+                review.clusters(Dimension.NETWORK, QueueFilter.ALL).getLast().selection(QueueFilter.ALL);
+        return review.decide(all, Verdict.RELEASE, "believed");
     }
 
-    /** Stands still between steps. */
-    private static final class SteppingClock extends Clock {
-        private volatile Instant now;
-
-        private SteppingClock(Instant now) {
-            this.now = now;
-        }
-
-        private void step(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+    private String stateOf(DecisionsPanel panel) {
+        return test(panel.grid).getCellComponent(0, 6).getElement().getTextRecursively();
     }
 
     private static Clock at(Instant instant) {
