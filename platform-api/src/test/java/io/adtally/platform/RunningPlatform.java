@@ -41,7 +41,7 @@ final class RunningPlatform implements AutoCloseable {
         Map<String, String> all = new HashMap<>(stack.settings());
         all.put("ADTALLY_CONSOLE_PORT", "0");
         all.put("ADTALLY_CONSOLE_ADMIN_PASSWORD", ADMIN_PASSWORD);
-        all.put("adtally.console.review.undo-window", "3s");
+        all.put("adtally.console.review.undo-window", "6s");
         // Events of tests happened at a fixed time.
         all.put("adtally.console.review.review-window", "36500d");
         all.put("adtally.console.key-publish-interval", "1s");

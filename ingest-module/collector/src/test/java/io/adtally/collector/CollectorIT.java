@@ -1,6 +1,7 @@
 package io.adtally.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.adtally.collector.TopicReader.Read;
 import io.adtally.event.AdEvent;
@@ -78,7 +79,8 @@ class CollectorIT {
         assertThat(COLLECTOR.metric("items_accepted_total") - accepted).isEqualTo(keysById.size());
         assertThat(COLLECTOR.metric("items_rejected_total") - rejected).isEqualTo(bad.size());
         assertThat(COLLECTOR.metric("items_received_total") - received).isEqualTo(keysById.size() + bad.size());
-        assertThat(COLLECTOR.metric("requests_in_flight")).isZero();
+        await().untilAsserted(
+                        () -> assertThat(COLLECTOR.metric("requests_in_flight")).isZero());
     }
 
     /** The largest item that fits into a body fits into a record; noise, so that no compression helps. */

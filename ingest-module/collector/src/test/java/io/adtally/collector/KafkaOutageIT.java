@@ -75,8 +75,10 @@ class KafkaOutageIT {
                 .isEqualTo(COLLECTOR.metric("items_accepted_total")
                         + COLLECTOR.metric("items_rejected_total")
                         + COLLECTOR.metric("items_shed_total"));
-        assertThat(COLLECTOR.metric("requests_in_flight")).isZero();
-        assertThat(COLLECTOR.metric("bytes_in_flight")).isZero();
+        await().untilAsserted(() -> {
+            assertThat(COLLECTOR.metric("requests_in_flight")).isZero();
+            assertThat(COLLECTOR.metric("bytes_in_flight")).isZero();
+        });
     }
 
     private Void send(Random random) throws Exception {

@@ -4,11 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.adtally.local.launcher.EmbeddedStack;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 
 /** A second collector on the same Kafka, whose process the test itself starts and ends. */
 final class OtherCollector implements AutoCloseable {
@@ -25,6 +27,7 @@ final class OtherCollector implements AutoCloseable {
         builder.environment().put("ADTALLY_COLLECTOR_PORT", Integer.toString(port));
         builder.environment().put("ADTALLY_COLLECTOR_MANAGEMENT_PORT", Integer.toString(managementPort));
         builder.environment().put("ADTALLY_TRUSTED_PROXIES", "");
+        builder.environment().put("ADTALLY_COLLECTOR_RECEIVE_BODYTIMEOUT", "60s");
         process = builder.redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "other-collector.log").toFile())
                 .start();
@@ -48,9 +51,13 @@ final class OtherCollector implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** Below the range from which systems take the ports of outgoing connections. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        int port = new Random().nextInt(20_000, 32_000);
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (BindException taken) {
+            return freePort();
         }
     }
 }

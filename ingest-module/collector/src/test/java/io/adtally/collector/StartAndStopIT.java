@@ -55,6 +55,9 @@ class StartAndStopIT {
         try (OtherCollector collector = new OtherCollector(STACK);
                 TopicReader<AdEvent> events = new TopicReader<>(STACK, Topic.RAW_EVENTS)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> collector.client.ready() == 200);
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions() // the management port opens last
+                    .until(() -> collector.client.metric("requests_in_flight") == 0);
             try (Socket socket = collector.connect()) {
                 OutputStream out = socket.getOutputStream();
                 out.write(
@@ -62,8 +65,7 @@ class StartAndStopIT {
                                 .getBytes(StandardCharsets.US_ASCII));
                 out.write(("Content-Length: " + body.length() + "\r\n\r\n" + body.substring(0, 20))
                         .getBytes(StandardCharsets.US_ASCII));
-                await().ignoreExceptions() // the management port opens last
-                        .until(() -> collector.client.metric("requests_in_flight") == 1);
+                await().until(() -> collector.client.metric("requests_in_flight") == 1);
                 collector.process.destroy();
                 await().until(() -> !collector.isListening());
                 out.write(body.substring(20).getBytes(StandardCharsets.US_ASCII));

@@ -47,7 +47,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Speaks to the job as the control plane does, for as long as a test takes. */
 final class ControlPlane implements AfterEachCallback {
-    static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Longer than the longest pause between two tries of what was deferred. */
+    static final Duration LIMIT = Duration.ofSeconds(90);
 
     private static final Pattern LENGTHS_ASKED = Pattern.compile("cmdstat_llen:calls=(\\d+)");
 

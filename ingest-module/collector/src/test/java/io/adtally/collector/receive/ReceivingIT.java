@@ -47,9 +47,10 @@ class ReceivingIT {
 
     @AfterEach
     void booksBalanceAndNothingIsLeftInFlight() {
-        await().untilAsserted(
-                        () -> assertThat(server.gauge("requests.in.flight")).isZero());
-        assertThat(server.gauge("bytes.in.flight")).isZero();
+        await().untilAsserted(() -> {
+            assertThat(server.gauge("requests.in.flight")).isZero();
+            assertThat(server.gauge("bytes.in.flight")).isZero();
+        });
         assertThat(server.count("items.received"))
                 .isEqualTo(
                         server.count("items.accepted") + server.count("items.rejected") + server.count("items.shed"));

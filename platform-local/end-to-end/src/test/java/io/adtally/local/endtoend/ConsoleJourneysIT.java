@@ -247,14 +247,17 @@ class ConsoleJourneysIT {
         manager.button("New campaign").click();
         Locator form = manager.page().locator(".detail");
         manager.fill(form, "Id", campaign);
-        manager.fill(form, "Name", "City trips");
+        manager.fill(form, "Name", "City trips " + campaign);
         manager.search(form, "Advertiser", campaign);
         manager.choose(form, "Status", "Active");
         manager.fill(form, "Price", "4.50");
         manager.button("Add price").click();
         manager.button("Save").click();
         long saved = System.currentTimeMillis();
-        assertThat(manager.page().locator("vaadin-grid").getByText("City trips").last())
+        assertThat(manager.page()
+                        .locator("vaadin-grid")
+                        .getByText("City trips " + campaign)
+                        .last())
                 .isVisible();
         return saved;
     }

@@ -29,8 +29,8 @@ final class PlatformUnderTest {
 
     private final EmbeddedStack stack = EmbeddedStack.shared(
             EnumSet.allOf(Part.class),
-            // Nobody wants to undo anything here.
-            Map.of("ADTALLY_CONSOLE_REVIEW_UNDOWINDOW", "1s"));
+            // Nobody wants to undo anything here, but what says so must be seen for a while.
+            Map.of("ADTALLY_CONSOLE_REVIEW_UNDOWINDOW", "10s"));
     private final HttpClient http = HttpClient.newHttpClient();
 
     EmbeddedStack stack() {
@@ -86,9 +86,10 @@ final class PlatformUnderTest {
         return counts;
     }
 
-    /** Rows in a table of the lake, as {@code ./adtally lake count} says. */
-    long lakeCount(String table) throws IOException, InterruptedException {
-        return Long.parseLong(Tool.LAKE.run(stack, "count", table).output().strip());
+    /** Rows of a campaign in a table of the lake, as {@code ./adtally lake count} says. */
+    long lakeCount(String table, String campaignId) throws IOException, InterruptedException {
+        return Long.parseLong(
+                Tool.LAKE.run(stack, "count", table, campaignId).output().strip());
     }
 
     /** The committed records of the topic that pass the filter. */
