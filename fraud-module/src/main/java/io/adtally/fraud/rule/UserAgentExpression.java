@@ -13,7 +13,7 @@ public final class UserAgentExpression {
     private static final int LARGEST_PROGRAM = 200;
 
     private static final java.util.regex.Pattern COUNTED =
-            java.util.regex.Pattern.compile("\\{(\\d{1,4})(?:,(\\d{0,4}))?}");
+            java.util.regex.Pattern.compile("(\\)?)\\{(\\d{1,4})(?:,(\\d{0,4}))?}");
 
     private final Pattern pattern;
 
@@ -54,16 +54,22 @@ public final class UserAgentExpression {
         return pattern.pattern();
     }
 
-    /** How often something could be repeated at most if all counts were within one another. */
+    /** How often something could be repeated at most if all groups that are counted were within one another. */
     private static double unrolled(String text) {
-        return COUNTED.matcher(text)
-                .results()
-                .mapToDouble(UserAgentExpression::most)
-                .reduce(1, (a, b) -> a * b);
+        double groups = 1;
+        double longest = 1;
+        for (MatchResult counts : COUNTED.matcher(text).results().toList()) {
+            if (counts.group(1).isEmpty()) {
+                longest = Math.max(longest, most(counts));
+            } else {
+                groups *= most(counts);
+            }
+        }
+        return groups * longest;
     }
 
     private static double most(MatchResult counts) {
-        String last = counts.group(2) == null || counts.group(2).isEmpty() ? counts.group(1) : counts.group(2);
+        String last = counts.group(3) == null || counts.group(3).isEmpty() ? counts.group(2) : counts.group(3);
         return Math.max(1, Integer.parseInt(last));
     }
 

@@ -17,6 +17,7 @@ class UserAgentExpressionTest {
         "Current[\\s\\S]*RSS Reader, Current RSS Reader",
         "BlogTraffic\\/\\d\\.\\d+ Feed-Fetcher, BlogTraffic/1.20 Feed-Fetcher",
         "AdsBot-Google([^-]|$), x AdsBot-Google",
+        "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{12}, Bot 0123cdef-89ab-0123456789ab",
         "(sistrix|SISTRIX) [cC]rawler, SISTRIX Crawler",
         "(?i:crawl|spider)er?/[0-9*+]+, CRAWLer/7",
         "\\Q(a+)+\\E\\p{Lu}x, (a+)+Äx",
@@ -44,8 +45,8 @@ class UserAgentExpressionTest {
                 "(?:a{15}){15}",
                 "(((a{1000}){1000}){1000}){1000}",
                 "(?:(?:a{2,}){100}){2}",
-                "a{0,150}b{2}",
-                "\\w{90}\\d?[a-z]{3}",
+                "(?:a{0,101}b){2}",
+                "\\w{90}\\d{90}[a-z]{90}",
             })
     void refusesWhatIsCostly(String expression) {
         assertThatIllegalArgumentException()

@@ -140,7 +140,8 @@ public final class ControlFeed {
 
     /**
      * Takes part in this process's feed, which is started by the first and ended by the last. Returns when everything in
-     * force is loaded, or what could not be had of it did not come in time; fails if the topic cannot be read.
+     * force is loaded, or what could not be had of it did not come in time; fails if the topic cannot be read or Redis not
+     * be reached.
      *
      * @param campaignChanged is told the id of every campaign whose terms changed, on the feed's thread
      */

@@ -1,5 +1,6 @@
 package io.adtally.processing.dedup;
 
+import io.adtally.processing.event.EarlierPayload;
 import io.adtally.processing.event.IncomingEvent;
 import io.adtally.processing.join.DedupJoin;
 import io.adtally.processing.join.DedupStore;
@@ -22,6 +23,7 @@ final class RedisDedupStore implements DedupStore {
     private static final String PREFIX = "adtally:seen:";
     private static final SetArgs IF_NEW = SetArgs.Builder.nx().ex(DedupJoin.HORIZON);
 
+    private final EarlierPayload earlier = new EarlierPayload();
     private final RedisClient client;
     private final RedisCommands<String, String> redis;
 
@@ -37,15 +39,27 @@ final class RedisDedupStore implements DedupStore {
 
     @Override
     public Sighting sight(IncomingEvent event, JoinState state) {
-        String payload =
-                HexFormat.of().toHexDigits(event.payloadHigh()) + HexFormat.of().toHexDigits(event.payloadLow());
+        String payload = hex(event.payloadHigh(), event.payloadLow());
         String place = event.source().partition() + "-" + event.source().offset();
         String counted = putIfAbsent(PREFIX + event.eventId() + ":" + payload, place);
         if (counted != null && !counted.equals(place)) {
             return Sighting.DUPLICATE;
         }
         String firstPayload = putIfAbsent(PREFIX + event.eventId(), payload);
-        return firstPayload == null || firstPayload.equals(payload) ? Sighting.FIRST : Sighting.COLLISION;
+        if (firstPayload == null || firstPayload.equals(payload)) {
+            return Sighting.FIRST;
+        }
+        earlier.update(event);
+        if (!firstPayload.equals(hex(earlier.high(), earlier.low()))) {
+            return Sighting.COLLISION;
+        }
+        return place.equals(redis.get(PREFIX + event.eventId() + ":" + firstPayload))
+                ? Sighting.FIRST
+                : Sighting.DUPLICATE;
+    }
+
+    private static String hex(long high, long low) {
+        return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
     }
 
     /** The value that was there before, null if there was none. */

@@ -6,20 +6,29 @@ import java.io.UncheckedIOException;
 import org.apache.avro.specific.SpecificDatumReader;
 
 /**
- * Knows copies of events that an earlier build counted, by the hash it remembered them by. Asked only of events that would be
- * collisions, so it costs those the rest. Not thread-safe.
+ * The hash by which an earlier build remembered an event, so that copies of what it counted are known. Asked only of events that
+ * would be collisions, so it costs those the rest. Not thread-safe.
  */
 public final class EarlierPayload {
     private final SpecificDatumReader<AdEvent> reader = new SpecificDatumReader<>(AdEvent.class);
     private final PayloadHash hash = PayloadHash.earlier();
 
-    /** Whether the event hashed so before. */
-    public boolean is(IncomingEvent event, long high, long low) {
+    /** Takes the event of which {@link #high} and {@link #low} tell from then on. */
+    public void update(IncomingEvent event) {
         try {
             hash.update(reader.read(null, event.decodeAvro(null)));
         } catch (IOException e) {
             throw new UncheckedIOException("an event of ours cannot be read", e);
         }
-        return hash.high() == high && hash.low() == low;
+    }
+
+    /** The upper half. */
+    public long high() {
+        return hash.high();
+    }
+
+    /** The lower half. */
+    public long low() {
+        return hash.low();
     }
 }

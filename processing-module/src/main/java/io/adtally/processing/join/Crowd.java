@@ -6,7 +6,6 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
@@ -14,15 +13,15 @@ import org.apache.flink.api.common.typeinfo.Types;
  * costs more than the one before, however many a client sends under one impression.
  *
  * <p>An entry goes {@link DedupJoin#HORIZON} of processing time after it was made, by and by as the store compacts its files:
- * going through all of them would stop the task. Should a copy come later, after an outage, it counts as invalid instead of
- * as duplicate, and is not billed either way.
+ * going through all of them would stop the task. Should a copy come later, after an outage or of what an earlier build knew
+ * by other means, it counts as invalid instead of as duplicate, and is not billed either way.
  */
 final class Crowd {
     private final MapState<String, Boolean> known;
 
     Crowd(RuntimeContext task) {
-        TypeInformation<Boolean> mark = Types.BOOLEAN;
-        MapStateDescriptor<String, Boolean> descriptor = new MapStateDescriptor<>("crowd-known", Types.STRING, mark);
+        MapStateDescriptor<String, Boolean> descriptor =
+                new MapStateDescriptor<>("crowd-known", Types.STRING, Types.BOOLEAN);
         descriptor.enableTimeToLive(StateTtlConfig.newBuilder(DedupJoin.HORIZON).build());
         known = task.getMapState(descriptor);
     }
@@ -37,9 +36,5 @@ final class Crowd {
         }
         known.put(name, true);
         return true;
-    }
-
-    void clear() {
-        known.clear();
     }
 }

@@ -379,7 +379,6 @@ public final class DedupJoin extends RecentStateFunction<JoinInput, Entry, JoinS
                 if (timestamp >= horizonTimer(state)) {
                     countOverdue(Long.MAX_VALUE, state, out); // none left behind, should the grace be longer
                     states.clear(context.getCurrentKey());
-                    crowd.clear();
                 } else {
                     // There is one already, unless the horizon has been set further off since.
                     context.timerService().registerEventTimeTimer(horizonTimer(state));

@@ -15,8 +15,13 @@ final class StateDedupStore implements DedupStore {
         Sighting sighting = Sighting.FIRST;
         for (SeenEvent other : state.seen) {
             if (other.eventId().equals(event.eventId())) {
-                boolean same = other.payloadHigh() == event.payloadHigh() && other.payloadLow() == event.payloadLow();
-                if (same || earlier.is(event, other.payloadHigh(), other.payloadLow())) {
+                if (other.payloadHigh() == event.payloadHigh() && other.payloadLow() == event.payloadLow()) {
+                    return Sighting.DUPLICATE;
+                }
+                if (sighting == Sighting.FIRST) {
+                    earlier.update(event);
+                }
+                if (other.payloadHigh() == earlier.high() && other.payloadLow() == earlier.low()) {
                     return Sighting.DUPLICATE;
                 }
                 sighting = Sighting.COLLISION;

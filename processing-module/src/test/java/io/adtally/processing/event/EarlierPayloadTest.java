@@ -24,10 +24,12 @@ class EarlierPayloadTest {
             now.update(event);
             assertThat(now.high()).isNotEqualTo(high);
 
-            assertThat(earlier.is(RawRecords.incoming(event), high, low)).isTrue();
-            AdEvent other =
-                    AdEvent.newBuilder(event).setUrl("https://example.com/" + i).build();
-            assertThat(earlier.is(RawRecords.incoming(other), high, low)).isFalse();
+            earlier.update(RawRecords.incoming(event));
+            assertThat(earlier.high()).isEqualTo(high);
+            assertThat(earlier.low()).isEqualTo(low);
+            earlier.update(RawRecords.incoming(
+                    AdEvent.newBuilder(event).setUrl("https://example.com/" + i).build()));
+            assertThat(earlier.high()).isNotEqualTo(high);
 
             event.setUserAgent(null);
             remembered.update(event);

@@ -36,13 +36,42 @@ public final class TestEvents {
             long receivedAt,
             Who who,
             Source source) {
+        return event(type, id, joinKey, payload, payload, time, receivedAt, who, source);
+    }
+
+    /** An impression of nobody, with the hash that an earlier build made of it. */
+    public static IncomingEvent asOfAnEarlierBuild(IncomingEvent event) {
+        EarlierPayload earlier = new EarlierPayload();
+        earlier.update(event);
+        return event(
+                EventType.IMPRESSION,
+                event.eventId(),
+                event.joinKey(),
+                earlier.high(),
+                earlier.low(),
+                event.eventTimeMillis(),
+                event.receivedAtMillis(),
+                Who.NOBODY,
+                event.source());
+    }
+
+    private static IncomingEvent event(
+            EventType type,
+            String id,
+            String joinKey,
+            long payloadHigh,
+            long payloadLow,
+            long time,
+            long receivedAt,
+            Who who,
+            Source source) {
         return IncomingEvent.of(
                 id,
                 type,
                 SignalType.BROWSER,
                 joinKey,
-                payload,
-                payload,
+                payloadHigh,
+                payloadLow,
                 time,
                 receivedAt,
                 "campaign",

@@ -51,6 +51,19 @@ public abstract class DedupStoreContract {
         }
     }
 
+    /** Law: one event, one count, also where one build counts it and the next sees its copy. */
+    @Test
+    void whatAnEarlierBuildCountedIsKnownByTheHashItHadThen() {
+        try (DedupStore store = opener().open()) {
+            JoinState state = new JoinState();
+            IncomingEvent now = event("a", 7, 2);
+            assertThat(store.sight(TestEvents.asOfAnEarlierBuild(event("a", 7, 1)), state))
+                    .isEqualTo(FIRST);
+            assertThat(store.sight(now, state)).isEqualTo(DUPLICATE);
+            assertThat(store.sight(now, state)).as("its replay").isEqualTo(DUPLICATE);
+        }
+    }
+
     /** Law: one event, one count, under any crash. */
     @Test
     void theBooksAreTheSameThoughTheJobCrashesAndReadsAgain() throws Exception {

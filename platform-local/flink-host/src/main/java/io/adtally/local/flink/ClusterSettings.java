@@ -1,6 +1,7 @@
 package io.adtally.local.flink;
 
 import io.adtally.processing.settings.LakeSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.BlobServerOptions;
@@ -47,6 +48,8 @@ record ClusterSettings(int restPort, String workDirectory, List<String> jobs, Me
         configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
         configuration.set(RestOptions.PORT, restPort);
         configuration.set(RestOptions.BIND_PORT, Integer.toString(restPort));
+        // Who waits for a checkpoint to complete must see it before it is committed.
+        configuration.set(RestOptions.CACHE_CHECKPOINT_STATISTICS_TIMEOUT, Duration.ofMillis(1));
         configuration.set(JobManagerOptions.ADDRESS, LOOPBACK);
         configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
         configuration.set(TaskManagerOptions.HOST, LOOPBACK);

@@ -115,7 +115,8 @@ final class Chaos {
         while ((System.nanoTime() < end || !victims.spared().isEmpty())
                 && !traffic.waitFor(random.nextLong(SHORTEST_PAUSE_MILLIS, longest), TimeUnit.MILLISECONDS)) {
             Optional<ProcessStatus> victim = victims.next(parts.call(), random);
-            if (victim.isPresent()) {
+            if (victim.isPresent()
+                    && (System.nanoTime() < end || victims.isNeeded(victim.get().name()))) {
                 kill(victim.get(), victims);
             }
         }

@@ -39,6 +39,7 @@ final class CheckpointWatch {
                 return true;
             }
             if (completed == UNKNOWN) {
+                before = Long.MAX_VALUE; // what completes meanwhile is committed by the time it is seen
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
             } else {
                 before = completed; // fewer than before if Flink has started anew

@@ -1,5 +1,6 @@
 package io.adtally.local.launcher;
 
+import io.adtally.local.supervise.ProcessState;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -44,7 +45,9 @@ final class Detached {
                 Optional<PlatformState> state = session.state();
                 if (state.isPresent() && state.get().complete() && state.get().supervisorPid() == process.pid()) {
                     copy(said, session);
-                    return 0;
+                    boolean allIsUp =
+                            state.get().parts().stream().noneMatch(part -> part.state() == ProcessState.FAILED);
+                    return allIsUp ? 0 : 1;
                 }
             }
             copy(said, session);

@@ -28,7 +28,8 @@ final class UpCommand implements Command {
                 Builds what is out of date, starts every part as its own process and waits until all are healthy.
                 Without --detach it stays; Ctrl-C stops everything.
 
-                  --detach     return once everything is healthy; ./adtally down stops it
+                  --detach     return once everything is healthy, or with 1 if a part must not go on by itself;
+                               ./adtally down stops it
                   --fresh      delete the data of earlier runs first
                   --no-demo    send no demo traffic
                   --brokers N  1 Kafka broker, or 3 with every record on three of them

@@ -75,7 +75,7 @@ final class Victims {
         boolean first = isSpared(FLINK) || (spared.isEmpty() && isSpared(ChaosResult.FLINK_AT_COMMIT));
         if (first || (spared.isEmpty() && random.nextInt(3) == 0)) {
             Optional<ProcessStatus> found = flink.findFirst();
-            if (found.isPresent()) {
+            if (found.isPresent() || (first && spared.isEmpty())) {
                 return found;
             }
         }
@@ -85,6 +85,11 @@ final class Victims {
 
     boolean isSpared(String name) {
         return wanted.contains(name) && !kills.containsKey(name);
+    }
+
+    /** Whether killing it proves something that no kill has proven so far. */
+    boolean isNeeded(String name) {
+        return isSpared(name) || (name.equals(FLINK) && isSpared(ChaosResult.FLINK_AT_COMMIT));
     }
 
     void killed(String name) {

@@ -56,7 +56,18 @@ class VictimsTest {
                 List.of(new ProcessStatus("flink", ProcessState.STARTING, 7, 1, ""), up("redis"));
         assertThat(victims.next(withoutFlink, new Random(1))).hasValue(up("redis"));
         victims.killed("redis");
+        assertThat(victims.next(withoutFlink, new Random(1)))
+                .as("Flink is waited for")
+                .isEmpty();
         assertThat(victims.next(PARTS, new Random(1))).hasValue(up("flink"));
+        victims.killed("flink");
+        assertThat(victims.isNeeded("flink")).as("at a commit").isTrue();
+        assertThat(victims.next(withoutFlink, new Random(1)))
+                .as("Flink is waited for")
+                .isEmpty();
+        victims.killed(ChaosResult.FLINK_AT_COMMIT);
+        assertThat(victims.isNeeded("flink") || victims.isNeeded("redis")).isFalse();
+        assertThat(victims.next(withoutFlink, new Random(1))).hasValue(up("redis"));
         assertThat(victims.next(List.of(), new Random(1))).isEmpty();
     }
 

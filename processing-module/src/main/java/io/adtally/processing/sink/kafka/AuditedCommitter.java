@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
@@ -42,17 +41,17 @@ final class AuditedCommitter implements Committer<KafkaCommittable> {
 
     @Override
     public void commit(Collection<CommitRequest<KafkaCommittable>> requests) throws IOException, InterruptedException {
+        List<String> lost = new ArrayList<>();
         List<AuditedRequest> open = new ArrayList<>(requests.size());
         for (CommitRequest<KafkaCommittable> request : requests) {
-            if (!wasTriedBefore(request) || mustBeCommitted(request)) {
+            if (!wasTriedBefore(request) || isOpen(request, lost)) {
                 open.add(new AuditedRequest(request));
             }
         }
         committer.commit(new ArrayList<>(open)); // all others are committed, whatever becomes of one
-        List<String> lost = new ArrayList<>();
         for (AuditedRequest request : open) {
-            if (request.refusal() != null) {
-                loss(request).ifPresent(lost::add);
+            if (request.isRefused() && isOpen(request.original(), lost)) {
+                request.original().retryLater();
             }
         }
         if (!lost.isEmpty()) {
@@ -66,39 +65,34 @@ final class AuditedCommitter implements Committer<KafkaCommittable> {
                 || request.getCommittable().getProducer().isEmpty();
     }
 
-    /** Not if it is committed already, or if that cannot be found out now. */
-    private boolean mustBeCommitted(CommitRequest<KafkaCommittable> request) throws InterruptedException {
+    /**
+     * Whether it can still be committed. If not, it is settled: committed all the same, lost (one of {@code lost} unless that
+     * was accepted), or asked for again as the brokers do not answer.
+     */
+    private boolean isOpen(CommitRequest<KafkaCommittable> request, List<String> lost) throws InterruptedException {
         try {
-            boolean committed = transactions.loss(request.getCommittable()).isEmpty();
-            if (committed) {
-                request.signalAlreadyCommitted();
+            Transactions.Fate fate = transactions.fate(request.getCommittable());
+            switch (fate.end()) {
+                case OPEN -> {
+                    return true;
+                }
+                case COMMITTED -> request.signalAlreadyCommitted();
+                case LOST -> settleLoss(request, fate.words(), lost);
             }
-            return !committed;
         } catch (IOException e) {
-            log.warn("Not known whether a transaction is committed; it is asked again", e);
+            log.warn("Not known what has become of a transaction; it is asked again", e);
             request.retryLater();
-            return false;
         }
+        return false;
     }
 
-    /** Empty if it was committed all the same, is asked for again, or lost and the loss accepted. */
-    private Optional<String> loss(AuditedRequest request) throws InterruptedException {
-        KafkaCommittable transaction = request.getCommittable();
-        try {
-            Optional<String> loss = transactions.loss(transaction);
-            if (loss.isEmpty()) {
-                request.signalAlreadyCommitted();
-            } else if (acceptedLosses.contains(transaction.getTransactionalId())) {
-                accepted.inc();
-                log.warn("Going on without transaction {}, as was asked for", loss.get(), request.refusal());
-                request.acceptLoss();
-                return Optional.empty();
-            }
-            return loss;
-        } catch (IOException e) {
-            log.warn("Not known what has become of a transaction that was refused; it is asked again", e);
-            request.retryLater();
-            return Optional.empty();
+    private void settleLoss(CommitRequest<KafkaCommittable> request, String words, List<String> lost) {
+        if (acceptedLosses.contains(request.getCommittable().getTransactionalId())) {
+            accepted.inc();
+            log.warn("Going on without transaction {}, as was asked for", words);
+            request.signalFailedWithKnownReason(new AuditFailedException("lost, which was accepted: " + words));
+        } else {
+            lost.add(words);
         }
     }
 

@@ -2,30 +2,28 @@ package io.adtally.processing.sink.kafka;
 
 import org.apache.flink.api.connector.sink2.Committer.CommitRequest;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
-import org.jspecify.annotations.Nullable;
 
 /** A request to commit that keeps a refusal to itself until it is known what it means. */
 final class AuditedRequest implements CommitRequest<KafkaCommittable> {
     private final CommitRequest<KafkaCommittable> request;
-    private @Nullable Throwable refusal;
+    private boolean isRefused;
 
     AuditedRequest(CommitRequest<KafkaCommittable> request) {
         this.request = request;
     }
 
-    /** Why the brokers would not commit; null if they did or will be asked again. */
-    @Nullable
-    Throwable refusal() {
-        return refusal;
+    /** Whether the brokers would not commit; they did if not, or will be asked again. */
+    boolean isRefused() {
+        return isRefused;
     }
 
-    void acceptLoss() {
-        request.signalFailedWithKnownReason(refusal);
+    CommitRequest<KafkaCommittable> original() {
+        return request;
     }
 
     @Override
     public void signalFailedWithKnownReason(Throwable reason) {
-        refusal = reason;
+        isRefused = true;
     }
 
     @Override

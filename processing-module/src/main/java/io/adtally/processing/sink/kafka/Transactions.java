@@ -2,52 +2,67 @@ package io.adtally.processing.sink.kafka;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 
 /** What has become of transactions, as the brokers know it. */
 final class Transactions {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_MILLIS = 30_000;
 
-    private final Properties properties;
+    private final Properties properties = new Properties();
 
     /** @param properties of an admin client */
     Transactions(Properties properties) {
-        this.properties = properties;
+        this.properties.putAll(properties);
+        this.properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        this.properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
     }
 
+    /** Where a transaction stands. */
+    enum End {
+        /** It can still be committed. */
+        OPEN,
+        COMMITTED,
+        /** Aborted, or nobody knows any more. */
+        LOST
+    }
+
+    /** @param words the transaction and what the brokers say of it */
+    record Fate(End end, String words) {}
+
     /**
-     * Empty if it is committed for certain, otherwise what the brokers say instead. It is not certain if its id was used again
-     * since: each of a job's ids is used for one checkpoint. IOException if the brokers do not answer.
+     * Committed only if that is certain. It is not certain if its id was used again since: each of a job's ids is used for one
+     * checkpoint. IOException if the brokers do not answer within 30 s.
      */
-    Optional<String> loss(KafkaCommittable transaction) throws IOException, InterruptedException {
+    Fate fate(KafkaCommittable transaction) throws IOException, InterruptedException {
         String id = transaction.getTransactionalId();
         try (Admin admin = Admin.create(properties)) {
             TransactionDescription found =
-                    admin.describeTransactions(List.of(id)).description(id).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    admin.describeTransactions(List.of(id)).description(id).get();
             // Brokers raise the epoch by one as they end a transaction (KIP-890).
             int newer = found.producerEpoch() - transaction.getEpoch();
-            boolean ended = found.state() == TransactionState.COMPLETE_COMMIT
-                    || found.state() == TransactionState.PREPARE_COMMIT;
-            boolean committed =
-                    ended && found.producerId() == transaction.getProducerId() && (newer == 0 || newer == 1);
-            return committed
-                    ? Optional.empty()
-                    : Optional.of(id + " (" + found.state() + ", " + newer + " epochs later)");
+            boolean ours = found.producerId() == transaction.getProducerId();
+            return new Fate(
+                    end(found.state(), ours ? newer : -1), id + " (" + found.state() + ", " + newer + " epochs later)");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TransactionalIdNotFoundException) {
-                return Optional.of(id + " (unknown)");
+                return new Fate(End.LOST, id + " (unknown)");
             }
             throw new IOException("What has become of transaction " + id + " cannot be asked", e);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new IOException("No answer to what has become of transaction " + id, e);
         }
+    }
+
+    private static End end(TransactionState state, int newer) {
+        return switch (state) {
+            case COMPLETE_COMMIT, PREPARE_COMMIT -> newer == 0 || newer == 1 ? End.COMMITTED : End.LOST;
+            case ONGOING -> newer == 0 ? End.OPEN : End.LOST;
+            default -> End.LOST;
+        };
     }
 }

@@ -101,6 +101,18 @@ class AuditedCommitterIT {
         }
     }
 
+    /** Brokers forget ids that are not used for days; a job restored from an old checkpoint names them all the same. */
+    @Test
+    void whatNobodyKnowsAnyMoreIsLostUntilThatIsAccepted() throws Exception {
+        KafkaCommittable forgotten = new KafkaCommittable(7, (short) 0, id("forgotten"), null);
+        assertThatThrownBy(() -> commit(Set.of(), forgotten))
+                .isInstanceOf(SuppressRestartsException.class)
+                .cause()
+                .hasMessageContaining(id("forgotten") + " (unknown)");
+        commit(Set.of(id("forgotten")), forgotten);
+        assertThat(accepted.getCount()).isEqualTo(1);
+    }
+
     /** A producer that has sent its name and not ended its transaction. */
     private KafkaProducer<byte[], byte[]> begun(String name, Duration timeout) throws Exception {
         Properties properties = properties();
