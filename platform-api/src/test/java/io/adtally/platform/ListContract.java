@@ -58,6 +58,12 @@ abstract class ListContract extends ProposalContract {
                 platform().get(ADMIN, "/lists/ip/test?subject=203.0.113.9").body();
         assertThat(finding.path("entries").get(0).asText()).isEqualTo("203.0.113.0/24");
         assertThat(finding.path("exceptions").get(0).asText()).isEqualTo("203.0.113.9/32");
+        assertThat(finding.path("origins"))
+                .extracting(origin -> origin.path("entry").asText())
+                .as("the file's and the one made by hand")
+                .containsExactly("203.0.113.0/24", "203.0.113.9");
+        assertThat(finding.path("origins"))
+                .allSatisfy(origin -> assertThat(origin.path("since").asText()).isNotEmpty());
         assertThat(asked("198.51.100.8")).isFalse();
     }
 

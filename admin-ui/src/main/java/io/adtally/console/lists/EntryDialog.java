@@ -39,7 +39,8 @@ class EntryDialog extends Dialog {
         setWidth("30rem");
         switch (kind) {
             case IP, DATA_CENTRE -> describe("Address or network", "203.0.113.7, 203.0.113.0/24, 2001:db8::/32");
-            case USER_AGENT -> describe("Expression found in user agents", "A regular expression (RE2): Acme-?Bot/[0-9]+");
+            case USER_AGENT ->
+                describe("Expression found in user agents", "A regular expression (RE2): Acme-?Bot/[0-9]+");
             case ASN -> describe("Number of the autonomous system", "AS64500: its operator runs servers for others");
         }
         text.setWidthFull();

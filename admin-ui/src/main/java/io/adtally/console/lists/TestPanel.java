@@ -11,6 +11,7 @@ import io.adtally.console.widget.Background;
 import io.adtally.console.widget.Badges;
 import io.adtally.console.widget.Facts;
 import io.adtally.console.widget.Failures;
+import io.adtally.console.widget.Formats;
 import io.adtally.platform.blocklist.ListKind;
 import io.adtally.platform.blocklist.ListLookup;
 
@@ -81,11 +82,18 @@ class TestPanel extends Card {
         if (finding.version() == null) {
             answer.add(new Paragraph("This list has never been published."));
         } else {
-            answer.add(new Facts()
+            Facts facts = new Facts()
                     .with("By entries", String.join(", ", finding.entries()))
-                    .with("Exceptions", String.join(", ", finding.exceptions()))
-                    .with("Version", Long.toString(finding.version())));
+                    .with("Exceptions", String.join(", ", finding.exceptions()));
+            for (ListLookup.Origin origin : finding.origins()) {
+                facts.with(origin.entry(), words(origin));
+            }
+            answer.add(facts.with("Version", Long.toString(finding.version())));
         }
+    }
+
+    private static String words(ListLookup.Origin origin) {
+        return "Since " + Formats.momentInZone(origin.since()) + " by " + origin.by() + ": " + origin.why();
     }
 
     private void refuse(Exception failure) {

@@ -52,8 +52,8 @@ class ListsViewTest extends ConsoleViewTest {
         assertThat(test(panel.grid).getRow(0).entry()).isEqualTo("203.0.113.0/24");
         test(panel.test.subject).setValue("203.0.113.77");
         test(panel.test.ask).click();
-        eventually(() ->
-                assertThat(panel.test.answer.getElement().getTextRecursively()).contains("Listed", "203.0.113.0/24"));
+        eventually(() -> assertThat(panel.test.answer.getElement().getTextRecursively())
+                .contains("Listed", "203.0.113.0/24", "by fraud-analyst: click farm"));
         test(panel.test.subject).setValue("not an address");
         test(panel.test.ask).click();
         eventually(() -> assertThat(panel.test.subject.isInvalid()).isTrue());

@@ -5,8 +5,12 @@ import io.adtally.fraud.place.Networks;
 import io.adtally.fraud.rule.IpBlocklist;
 import io.adtally.fraud.rule.UserAgentExpression;
 import io.adtally.platform.problem.RefusedException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -21,12 +25,14 @@ public class ListLookup {
     private static final int LONGEST_USER_AGENT = 4000;
 
     private final Lists lists;
+    private final ImportTables imports;
     private final SnapshotText text;
     private final ImportIndex index;
     private final Networks networks;
 
-    ListLookup(Lists lists, SnapshotText text, ImportIndex index, Networks networks) {
+    ListLookup(Lists lists, ImportTables imports, SnapshotText text, ImportIndex index, Networks networks) {
         this.lists = lists;
+        this.imports = imports;
         this.text = text;
         this.index = index;
         this.networks = networks;
@@ -39,13 +45,28 @@ public class ListLookup {
      * @param listed whether it is listed, exceptions considered
      * @param entries the first of the entries that match
      * @param exceptions the first of the exceptions that do
+     * @param origins of those of them whose origin is known
      */
-    public record Finding(@Nullable Long version, boolean listed, List<String> entries, List<String> exceptions) {
+    public record Finding(
+            @Nullable Long version,
+            boolean listed,
+            List<String> entries,
+            List<String> exceptions,
+            List<Origin> origins) {
         public Finding {
             entries = List.copyOf(entries);
             exceptions = List.copyOf(exceptions);
+            origins = List.copyOf(origins);
         }
     }
+
+    /**
+     * Where an entry or an exception comes from.
+     *
+     * @param since when it was made by hand, or the file that holds it was taken in
+     * @param why the reason, or the file's name and what was said of it
+     */
+    public record Origin(String entry, Instant since, String by, String why) {}
 
     @PreAuthorize("hasAuthority('lists:read')")
     public Finding test(ListKind list, String subject) {
@@ -54,7 +75,7 @@ public class ListLookup {
         requireSubject(list, asked);
         Optional<ListTables.Published> newest = lists.newest(list);
         if (newest.isEmpty()) {
-            return new Finding(null, false, List.of(), List.of());
+            return new Finding(null, false, List.of(), List.of(), List.of());
         }
         ListTables.Published published = newest.get();
         List<String> matching = list.ofAddresses()
@@ -71,7 +92,43 @@ public class ListLookup {
         List<String> entries =
                 matching.stream().filter(line -> !line.startsWith("!")).toList();
         boolean listed = exceptions.isEmpty() && !entries.isEmpty();
-        return new Finding(published.publication().version(), listed, entries, exceptions);
+        return new Finding(
+                published.publication().version(),
+                listed,
+                entries,
+                exceptions,
+                origins(list, published.publication().importId(), matching));
+    }
+
+    /** Of lines that match: made by hand, else of the import. */
+    private List<Origin> origins(ListKind list, @Nullable String importId, List<String> lines) {
+        Map<String, Origin> byHand = new HashMap<>();
+        for (ListEdit edit : lists.inForce(list)) {
+            byHand.put(
+                    spelled(list, edit.line()),
+                    new Origin(edit.entry(), edit.createdAt(), edit.createdBy(), edit.reason()));
+        }
+        Optional<ListImport> file = importId == null ? Optional.empty() : imports.find(importId);
+        List<Origin> origins = new ArrayList<>();
+        for (String line : lines) {
+            Origin found = byHand.get(spelled(list, line));
+            if (found != null) {
+                origins.add(found);
+            } else {
+                file.ifPresent(of -> origins.add(new Origin(
+                        bare(line),
+                        of.createdAt(),
+                        of.createdBy(),
+                        of.source() + (of.note().isEmpty() ? "" : ": " + of.note()))));
+            }
+        }
+        return origins;
+    }
+
+    /** A single address is found as a network of its own. */
+    private static String spelled(ListKind list, String line) {
+        String text = line.toLowerCase(Locale.ROOT);
+        return list.ofAddresses() && text.indexOf('/') < 0 ? text + (text.indexOf(':') < 0 ? "/32" : "/128") : text;
     }
 
     /** The widest of the import's and the widest of those made by hand, as lines. */

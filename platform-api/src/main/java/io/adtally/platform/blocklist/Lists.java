@@ -7,6 +7,7 @@ import io.adtally.platform.problem.RefusedException;
 import io.adtally.platform.problem.Slice;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -109,6 +110,12 @@ public class Lists {
                 publisher.publishEdits(list, AuditLog.SYSTEM);
             }
         }
+    }
+
+    /** Edits in force, for {@link ListLookup}. */
+    @Transactional(readOnly = true)
+    List<ListEdit> inForce(ListKind list) {
+        return tables.activeEdits(list);
     }
 
     /** For {@link ListLookup}. */
