@@ -123,13 +123,13 @@ public class Models {
         return end(waiting(id), SeatChange.Status.REJECTED, "model.reject");
     }
 
-    /** Takes one's own proposal back. */
+    /** Takes one's own proposal back, be it made through a key. */
     @PreAuthorize("hasAuthority('models:propose')")
     public SeatChange withdraw(String id) {
         audit.takeTurn();
         SeatChangeRow row = waiting(id);
         String proposedBy = row.change().proposedBy();
-        if (!proposedBy.equals(Asker.current().name())) {
+        if (!Asker.current().answersFor(proposedBy)) {
             throw RefusedException.wrongState("Only " + proposedBy + " can withdraw this");
         }
         return end(row, SeatChange.Status.WITHDRAWN, "model.withdraw");
