@@ -29,6 +29,11 @@ class ModelsViewTest extends ConsoleViewTest {
         SeatChange proposed = models.changes("", 1).items().getFirst();
         assertThat(proposed.seat()).isEqualTo(Seat.CHAMPION);
         assertThat(proposed.modelId()).isNull();
+        assertThat(jdbc.sql("select detail from audit_entry where subject = ?")
+                        .param(proposed.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("no model as CHAMPION: the model is wrong");
         models.withdraw(proposed.id());
         assertThat(models.changes("", 1).items().getFirst().status()).isEqualTo(SeatChange.Status.WITHDRAWN);
     }
