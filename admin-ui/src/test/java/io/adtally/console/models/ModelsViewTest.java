@@ -59,6 +59,20 @@ class ModelsViewTest extends ConsoleViewTest {
         assertThat(content(view.champion)).as("unchanged, thus not made anew").isSameAs(facts);
     }
 
+    @Test
+    @WithUserDetails("lead")
+    void whatOnesKeyProposedIsOnesOwn() {
+        String id = models.propose(Seat.CHALLENGER, null, "by night").id();
+        jdbc.sql("update model_seat_change set proposed_by = 'key:nightly of lead' where id = ?")
+                .param(id)
+                .update();
+        ModelsView view = open(ModelsView.class);
+        Component actions = test(view.changes).getCellComponent(0, 6);
+        assertThat(actions.getElement().getTextRecursively()).isEqualTo("Withdraw");
+        models.withdraw(id);
+        assertThat(models.changes("", 1).items().getFirst().status()).isEqualTo(SeatChange.Status.WITHDRAWN);
+    }
+
     private static Component content(SeatCard card) {
         return card.getChildren().flatMap(Component::getChildren).findFirst().orElseThrow();
     }
