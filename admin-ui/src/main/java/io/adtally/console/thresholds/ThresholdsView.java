@@ -209,7 +209,7 @@ class ThresholdsView extends Div {
             return;
         }
         boolean others =
-                shown != null && shown.values().version() != found.values().version();
+                shown == null || shown.values().version() != found.values().version();
         shown = found;
         showCurrent(found);
         if (form != null) {

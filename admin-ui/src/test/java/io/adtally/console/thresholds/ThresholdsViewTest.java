@@ -81,6 +81,32 @@ class ThresholdsViewTest extends ConsoleViewTest {
     }
 
     @Test
+    @WithUserDetails("fraud-analyst")
+    void onesOwnProposalThatCameIntoForceIsNoOther() {
+        ProposalForm form = new ProposalForm(
+                BUILT_IN,
+                advertisers,
+                (present, typed) -> {
+                    throw new IllegalStateException("unknown");
+                },
+                (values, reason, basedOn) -> {});
+        UI.getCurrent().add(form);
+        form.quarantine.setValue(0.7);
+        form.inForce(inForce(1, 0.7));
+        assertThat(form.overtaken.getChildren()).isEmpty();
+        form.inForce(inForce(2, 0.72));
+        assertThat(form.quarantine.getValue()).as("begun from those").isEqualTo(0.72);
+        form.quarantine.setValue(0.75);
+        form.inForce(inForce(3, 0.71));
+        assertThat(form.overtaken.getElement().getTextRecursively()).contains("Other thresholds");
+    }
+
+    private static ProposalForm.InForce inForce(long version, double quarantine) {
+        return new ProposalForm.InForce(
+                version, new ThresholdValues(quarantine, ThresholdValues.BUILT_IN.drop(), List.of()));
+    }
+
+    @Test
     @WithUserDetails("lead")
     void whatOnesKeyProposedIsOnesOwn() {
         String id = thresholds
