@@ -29,6 +29,7 @@ class ModelsViewTest extends ConsoleViewTest {
         SeatChange proposed = models.changes("", 1).items().getFirst();
         assertThat(proposed.seat()).isEqualTo(Seat.CHAMPION);
         assertThat(proposed.modelId()).isNull();
+        assertThat(messages()).anySatisfy(text -> assertThat(text).contains("Proposed as champion"));
         assertThat(jdbc.sql("select detail from audit_entry where subject = ?")
                         .param(proposed.id())
                         .query(String.class)
