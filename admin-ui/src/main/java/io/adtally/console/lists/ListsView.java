@@ -40,16 +40,18 @@ class ListsView extends Div {
             panels.put(kind, panel);
             tabs.add(label(kind), panel);
         }
-        version = look(tabs);
-        tabs.addSelectedChangeListener(event -> version = look(tabs));
+        version = lookedAt(tabs);
+        version.refresh();
+        tabs.addSelectedChangeListener(event -> {
+            version = lookedAt(tabs); // first, so that the next tick makes up for a refresh that fails
+            version.refresh();
+        });
         add(tabs);
         Ticking.whileShown(this, this::ask, news -> news.panel().show(news.current()));
     }
 
-    private static VersionPanel look(TabSheet tabs) {
-        ListPanel panel = (ListPanel) tabs.getComponent(tabs.getSelectedTab());
-        panel.version.refresh();
-        return panel.version;
+    private static VersionPanel lookedAt(TabSheet tabs) {
+        return ((ListPanel) tabs.getComponent(tabs.getSelectedTab())).version;
     }
 
     private News ask() {

@@ -127,6 +127,7 @@ class VersionPanel extends Card {
                 .run(
                         () -> services.lists().putInForce(kind, made.id()),
                         publication -> {
+                            put.setEnabled(true);
                             Messages.success(made.source() + " is being sent as version " + publication.version());
                             changed.run();
                         },

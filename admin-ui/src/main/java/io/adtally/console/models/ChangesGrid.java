@@ -66,7 +66,7 @@ class ChangesGrid extends Grid<SeatChange> {
         if (change.status() != SeatChange.Status.PROPOSED) {
             return actions;
         }
-        if (change.proposedBy().equals(Granted.name())) {
+        if (Granted.answersFor(change.proposedBy())) {
             actions.add(new Button("Withdraw", event -> done("Withdrawn", () -> models.withdraw(change.id()))));
         } else if (Granted.may(Permission.MODELS_APPROVE)) {
             Button approve = new Button("Approve", event -> done("Approved", () -> models.approve(change.id())));

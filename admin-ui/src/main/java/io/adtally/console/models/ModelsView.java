@@ -78,8 +78,8 @@ class ModelsView extends Div {
     private Toolbar toolbar() {
         Toolbar toolbar = new Toolbar();
         if (Granted.may(Permission.MODELS_PROPOSE)) {
-            Button noChampion = new Button("Propose no champion", event -> ask(Seat.CHAMPION, null));
-            Button noChallenger = new Button("Propose no challenger", event -> ask(Seat.CHALLENGER, null));
+            Button noChampion = new Button("Propose no champion", event -> propose(Seat.CHAMPION, null));
+            Button noChallenger = new Button("Propose no challenger", event -> propose(Seat.CHALLENGER, null));
             Button register =
                     new Button("Register model", VaadinIcon.PLUS.create(), event -> new RegisterDialog(wanted -> {
                                 models.register(wanted.id(), wanted.location(), wanted.sha256(), wanted.card());
@@ -117,24 +117,25 @@ class ModelsView extends Div {
 
     private Div actions(ModelData model) {
         Div actions = new Div(
-                new Button("Propose champion", event -> ask(Seat.CHAMPION, model.id())),
-                new Button("Challenger", event -> ask(Seat.CHALLENGER, model.id())));
+                new Button("Propose champion", event -> propose(Seat.CHAMPION, model.id())),
+                new Button("Challenger", event -> propose(Seat.CHALLENGER, model.id())));
         actions.addClassName("row-actions");
         return actions;
     }
 
-    private void ask(Seat seat, @Nullable String modelId) {
+    private void propose(Seat seat, @Nullable String modelId) {
+        String as = Formats.words(seat).toLowerCase(Locale.ROOT);
         String what = modelId == null ? "no model" : modelId;
         String effect = seat == Seat.CHAMPION && modelId == null
                 ? "No score decides any more, the rules alone do: nothing is quarantined for its score. "
                 : "";
         new ReasonDialog(
-                        "Propose " + what + " as " + Formats.words(seat).toLowerCase(Locale.ROOT) + "?",
+                        "Propose " + what + " as " + as + "?",
                         effect + "A second person has to approve it; then it goes to the pipeline.",
                         "Propose",
                         reason -> {
-                            SeatChange proposed = models.propose(seat, modelId, reason);
-                            Messages.success("Proposed as " + proposed.seat());
+                            models.propose(seat, modelId, reason);
+                            Messages.success("Proposed as " + as);
                             refresh();
                         })
                 .open();

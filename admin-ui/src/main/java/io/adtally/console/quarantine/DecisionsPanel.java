@@ -163,7 +163,7 @@ class DecisionsPanel extends Div {
     private Div actions(Decision decision) {
         Div actions = new Div();
         actions.addClassName("row-actions");
-        boolean own = decision.decidedBy().equals(Granted.name());
+        boolean own = Granted.answersFor(decision.decidedBy());
         switch (decision.status()) {
             case WAITS_FOR_SECOND_PERSON -> {
                 if (!own && Granted.may(Permission.REVIEW_APPROVE)) {

@@ -126,8 +126,11 @@ class ChangesPanel extends Div {
         Instant from = chosen.from(clock.instant());
         SerializableConsumer<Exception> failed = failure -> {
             LOG.warn("What moved cannot be told", failure);
+            summary.setText("What moved cannot be told now");
             Messages.failure("What moved cannot be told now. " + ReportsView.words(failure));
         };
+        grid.setVisible(false); // its rows are not of what is asked for
+        summary.setText("Being asked …");
         background.run(
                 () -> desk.ask(of, api -> Shown.Changes.of(api.restatements(from, Shown.MOST_ROWS))),
                 this::show,
@@ -136,6 +139,7 @@ class ChangesPanel extends Div {
 
     private void show(Shown.Changes changes) {
         grid.setItems(changes.rows());
+        grid.setVisible(true);
         summary.setText(
                 changes.hasMore()
                         ? "The first " + Formats.count(Shown.MOST_ROWS) + " changes; the API tells of all"

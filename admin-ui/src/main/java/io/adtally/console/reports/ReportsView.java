@@ -116,6 +116,7 @@ class ReportsView extends Div {
         if (ask.isEmpty()) {
             background.forget();
             ready();
+            problem.removeAll();
             answer.setVisible(false); // its figures are not of what the form says
             return;
         }
@@ -148,11 +149,11 @@ class ReportsView extends Div {
 
     private void fail(Exception e) {
         ready();
+        answer.setVisible(false);
+        problem.removeAll();
         if (e instanceof ReportingException refused && form.refuse(refused.parameter(), sentence(refused))) {
             return;
         }
-        answer.setVisible(false);
-        problem.removeAll();
         LOG.warn("A report cannot be shown", e);
         EmptyState state = new EmptyState(VaadinIcon.UNLINK, "Reports cannot be shown now", words(e));
         state.getElement().setAttribute("role", "alert");

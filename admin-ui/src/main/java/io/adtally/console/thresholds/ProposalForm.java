@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * New thresholds made from those in force, with what they would have done to the events of the last day. If others come into
- * force meanwhile, it begins from those as long as nothing was typed, and says so otherwise.
+ * force meanwhile, it begins from those as long as nothing else was typed, and says so otherwise.
  */
 class ProposalForm extends Card {
     private static final long serialVersionUID = 1L;
@@ -101,7 +101,7 @@ class ProposalForm extends Card {
         if (now.version() == basis.version()) {
             return;
         }
-        if (isUntouched()) {
+        if (shows(basis.values()) || shows(now.values())) {
             begin(now);
             return;
         }
@@ -110,10 +110,10 @@ class ProposalForm extends Card {
         overtaken.add(new Span("Other thresholds have come into force since you began."), again);
     }
 
-    private boolean isUntouched() {
-        return basis.values().overrides().equals(overrides)
-                && Objects.equals(quarantine.getValue(), basis.values().quarantine())
-                && Objects.equals(drop.getValue(), basis.values().drop());
+    private boolean shows(ThresholdValues values) {
+        return values.overrides().equals(overrides)
+                && Objects.equals(quarantine.getValue(), values.quarantine())
+                && Objects.equals(drop.getValue(), values.drop());
     }
 
     private static NumberField score(String label) {

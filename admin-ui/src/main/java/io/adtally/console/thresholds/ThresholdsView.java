@@ -161,7 +161,7 @@ class ThresholdsView extends Div {
         if (proposal.status() != ProposalStatus.PROPOSED) {
             return actions;
         }
-        boolean own = proposal.proposedBy().equals(Granted.name());
+        boolean own = Granted.answersFor(proposal.proposedBy());
         if (own) {
             actions.add(new Button("Withdraw", event -> done("Withdrawn", () -> thresholds.withdraw(proposal.id()))));
         } else if (Granted.may(Permission.THRESHOLDS_APPROVE) && isOvertaken(proposal)) {
@@ -209,7 +209,7 @@ class ThresholdsView extends Div {
             return;
         }
         boolean others =
-                shown != null && shown.values().version() != found.values().version();
+                shown == null || shown.values().version() != found.values().version();
         shown = found;
         showCurrent(found);
         if (form != null) {

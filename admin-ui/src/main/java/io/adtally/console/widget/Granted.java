@@ -2,8 +2,6 @@ package io.adtally.console.widget;
 
 import io.adtally.platform.account.Asker;
 import io.adtally.platform.account.Permission;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What whoever is signed in may do; for showing and hiding only, services decide by themselves. */
 public final class Granted {
@@ -13,9 +11,8 @@ public final class Granted {
         return Asker.may(permission);
     }
 
-    /** The account's name. */
-    public static String name() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null ? "" : authentication.getName();
+    /** Whether what is told of under that name is their own doing, be it through a key. */
+    public static boolean answersFor(String named) {
+        return Asker.current().answersFor(named);
     }
 }

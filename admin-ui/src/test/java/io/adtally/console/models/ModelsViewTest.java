@@ -29,6 +29,12 @@ class ModelsViewTest extends ConsoleViewTest {
         SeatChange proposed = models.changes("", 1).items().getFirst();
         assertThat(proposed.seat()).isEqualTo(Seat.CHAMPION);
         assertThat(proposed.modelId()).isNull();
+        assertThat(messages()).anySatisfy(text -> assertThat(text).contains("Proposed as champion"));
+        assertThat(jdbc.sql("select detail from audit_entry where subject = ?")
+                        .param(proposed.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("no model as CHAMPION: the model is wrong");
         models.withdraw(proposed.id());
         assertThat(models.changes("", 1).items().getFirst().status()).isEqualTo(SeatChange.Status.WITHDRAWN);
     }
@@ -52,6 +58,20 @@ class ModelsViewTest extends ConsoleViewTest {
         Component facts = content(view.champion);
         view.champion.show(view.champion.ask());
         assertThat(content(view.champion)).as("unchanged, thus not made anew").isSameAs(facts);
+    }
+
+    @Test
+    @WithUserDetails("lead")
+    void whatOnesKeyProposedIsOnesOwn() {
+        String id = models.propose(Seat.CHALLENGER, null, "by night").id();
+        jdbc.sql("update model_seat_change set proposed_by = 'key:nightly of lead' where id = ?")
+                .param(id)
+                .update();
+        ModelsView view = open(ModelsView.class);
+        Component actions = test(view.changes).getCellComponent(0, 6);
+        assertThat(actions.getElement().getTextRecursively()).isEqualTo("Withdraw");
+        models.withdraw(id);
+        assertThat(models.changes("", 1).items().getFirst().status()).isEqualTo(SeatChange.Status.WITHDRAWN);
     }
 
     private static Component content(SeatCard card) {

@@ -298,6 +298,24 @@ class QuarantineViewTest extends ConsoleViewTest {
     }
 
     @Test
+    @WithUserDetails("lead")
+    void whatOnesKeyDecidedIsNotOfferedForApproval() {
+        Decision decision = releaseTheGreaterCluster();
+        jdbc.sql("update review_decision set status = 'WAITS_FOR_SECOND_PERSON', decided_by = ? where id = ?")
+                .params("key:nightly of lead", decision.id())
+                .update();
+        DecisionsPanel own = new DecisionsPanel(review, Clock.systemUTC(), () -> {});
+        UI.getCurrent().add(own);
+        assertThat(actionsOf(own)).isEqualTo("Undo");
+        jdbc.sql("update review_decision set decided_by = ? where id = ?")
+                .params("key:nightly of admin", decision.id())
+                .update();
+        DecisionsPanel another = new DecisionsPanel(review, Clock.systemUTC(), () -> {});
+        UI.getCurrent().add(another);
+        assertThat(actionsOf(another)).isEqualTo("ApproveReject");
+    }
+
+    @Test
     @WithUserDetails("fraud-analyst")
     void whatThePipelineAnswersIsLookedForAgain() {
         Decision decision = releaseTheGreaterCluster();
@@ -344,6 +362,10 @@ class QuarantineViewTest extends ConsoleViewTest {
 
     private String stateOf(DecisionsPanel panel) {
         return test(panel.grid).getCellComponent(0, 6).getElement().getTextRecursively();
+    }
+
+    private String actionsOf(DecisionsPanel panel) {
+        return test(panel.grid).getCellComponent(0, 7).getElement().getTextRecursively();
     }
 
     private static Clock at(Instant instant) {

@@ -2,7 +2,11 @@ package io.adtally.console.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpHandlers;
+import com.sun.net.httpserver.HttpServer;
 import com.vaadin.flow.component.UI;
 import io.adtally.console.ConsoleViewTest;
 import io.adtally.console.HeldQuestion;
@@ -10,13 +14,18 @@ import io.adtally.platform.apikey.ReportPasses;
 import io.adtally.platform.campaign.Advertisers;
 import io.adtally.reporting.client.Report;
 import io.adtally.reporting.client.ReportingClient;
+import io.adtally.reporting.client.ReportingException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,8 +62,10 @@ class ReportsViewTest extends ConsoleViewTest {
         }
     }
 
-    /** Answers at once and always the same. */
+    /** Answers at once and always the same, unless it is to refuse. */
     private final class ReadyDesk extends ReportDesk {
+        private volatile @Nullable ReportingException refusal;
+
         private ReadyDesk() {
             super(client, passes, Clock.systemUTC());
         }
@@ -66,7 +77,11 @@ class ReportsViewTest extends ConsoleViewTest {
 
         @Override
         @SuppressWarnings("unchecked") // Nothing else is asked for here.
-        <T> T ask(@Nullable String advertiserId, Call<T> call) {
+        <T> T ask(@Nullable String advertiserId, Call<T> call) throws ReportingException {
+            ReportingException refused = refusal;
+            if (refused != null) {
+                throw refused;
+            }
             return (T) shown(new Shown.Changes(List.of(), false));
         }
     }
@@ -142,6 +157,81 @@ class ReportsViewTest extends ConsoleViewTest {
         view.form.last.setValue(view.form.first.getValue());
         assertThat(view.form.ask()).isPresent();
         eventually(() -> assertThat(shows("Download CSV")).isTrue());
+    }
+
+    @Test
+    @WithUserDetails("lead")
+    void aRefusedQuestionLeavesNothingOfEarlierOnesStanding() throws Exception {
+        ReadyDesk desk = new ReadyDesk();
+        ReportsView view = new ReportsView(desk, advertisers, Clock.systemUTC());
+        UI.getCurrent().add(view);
+        eventually(() -> assertThat(shows("Download CSV")).isTrue());
+        desk.refusal = refusal("");
+        view.form.currency.setValue("EUR");
+        eventually(() -> assertThat(view.problem.getElement().getTextRecursively())
+                .contains("Reports cannot be shown now", "Not like this."));
+        view.form.currency.clear();
+        desk.refusal = null;
+        view.retry.click();
+        eventually(() -> assertThat(shows("Download CSV")).isTrue());
+
+        desk.refusal = refusal("currency");
+        view.form.currency.setValue("USD");
+        eventually(() -> assertThat(view.form.currency.isInvalid()).isTrue());
+        assertThat(shows("Download CSV")).isFalse();
+        desk.refusal = refusal("");
+        view.retry.click();
+        eventually(() -> assertThat(shows("Try again")).isTrue());
+        desk.refusal = refusal("currency");
+        view.retry.click();
+        eventually(() -> assertThat(shows("Try again")).isFalse());
+    }
+
+    /** What the client makes of the API's refusal. */
+    private static ReportingException refusal(String parameter) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String problem = "{\"parameter\": \"" + parameter + "\", \"detail\": \"Not like this\"}";
+        server.createContext(
+                "/", HttpHandlers.of(400, Headers.of("Content-Type", "application/problem+json"), problem));
+        server.start();
+        try {
+            URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            return Objects.requireNonNull(
+                    catchThrowableOfType(ReportingException.class, () -> new ReportingClient(base, "key").columns()));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    @WithUserDetails("lead")
+    void thatReportsAreAwayIsNotSaidOfADayThatIsNone() {
+        ReportsView view = open(ReportsView.class);
+        view.form.preset.setValue(Preset.CUSTOM);
+        eventually(() -> assertThat(shows("Try again")).isTrue());
+        view.form.last.clear();
+        assertThat(shows("Try again")).isFalse();
+    }
+
+    @Test
+    @WithUserDetails("lead")
+    void whatMovedOfAnotherQuestionIsNotShownWhileNorAfterTheAnswerFails() throws Exception {
+        HeldDesk desk = new HeldDesk();
+        ChangesPanel panel = new ChangesPanel(desk, Clock.systemUTC());
+        UI.getCurrent().add(panel);
+        Shown shown = shown(new Shown.Changes(List.of(new Row(Map.of("hour", "2026-11-01T10:00:00Z"))), false));
+        panel.show(shown);
+        assertThat(panel.grid.isVisible()).isTrue();
+        panel.since.setValue(ChangesPanel.Since.WEEK);
+        assertThat(panel.grid.isVisible()).isFalse();
+        assertThat(panel.summary.getText()).isEqualTo("Being asked …");
+        desk.held.answer(1);
+        eventually(() -> assertThat(panel.summary.getText()).isEqualTo("What moved cannot be told now"));
+        assertThat(panel.grid.isVisible()).isFalse();
+        panel.since.setValue(ChangesPanel.Since.DAY);
+        panel.show(shown);
+        assertThat(panel.grid.isVisible()).isTrue();
+        assertThat(panel.summary.getText()).contains("Figures of hours that were over");
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.adtally.console.thresholds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import io.adtally.console.ConsoleViewTest;
 import io.adtally.console.HeldQuestion;
 import io.adtally.platform.campaign.Advertisers;
+import io.adtally.platform.threshold.ProposalStatus;
 import io.adtally.platform.threshold.ThresholdValues;
 import io.adtally.platform.threshold.Thresholds;
 import io.adtally.platform.traffic.ScoredEvents.Move;
@@ -76,6 +78,48 @@ class ThresholdsViewTest extends ConsoleViewTest {
         UI.getCurrent().add(form);
         assertThatThrownBy(form.propose::click).hasMessageContaining("away");
         assertThat(form.propose.isEnabled()).isTrue();
+    }
+
+    @Test
+    @WithUserDetails("fraud-analyst")
+    void onesOwnProposalThatCameIntoForceIsNoOther() {
+        ProposalForm form = new ProposalForm(
+                BUILT_IN,
+                advertisers,
+                (present, typed) -> {
+                    throw new IllegalStateException("unknown");
+                },
+                (values, reason, basedOn) -> {});
+        UI.getCurrent().add(form);
+        form.quarantine.setValue(0.7);
+        form.inForce(inForce(1, 0.7));
+        assertThat(form.overtaken.getChildren()).isEmpty();
+        form.inForce(inForce(2, 0.72));
+        assertThat(form.quarantine.getValue()).as("begun from those").isEqualTo(0.72);
+        form.quarantine.setValue(0.75);
+        form.inForce(inForce(3, 0.71));
+        assertThat(form.overtaken.getElement().getTextRecursively()).contains("Other thresholds");
+    }
+
+    private static ProposalForm.InForce inForce(long version, double quarantine) {
+        return new ProposalForm.InForce(
+                version, new ThresholdValues(quarantine, ThresholdValues.BUILT_IN.drop(), List.of()));
+    }
+
+    @Test
+    @WithUserDetails("lead")
+    void whatOnesKeyProposedIsOnesOwn() {
+        String id = thresholds
+                .propose(new ThresholdValues(0.67, 0.9, List.of()), "by night")
+                .id();
+        jdbc.sql("update threshold_proposal set proposed_by = 'key:nightly of lead' where id = ?")
+                .param(id)
+                .update();
+        ThresholdsView view = open(ThresholdsView.class);
+        Component actions = test(view.grid).getCellComponent(0, 7);
+        assertThat(actions.getElement().getTextRecursively()).isEqualTo("Withdraw");
+        thresholds.withdraw(id);
+        assertThat(thresholds.proposals("", 1).items().getFirst().status()).isEqualTo(ProposalStatus.WITHDRAWN);
     }
 
     /** What others approved meanwhile is not undone by who did not know of it. */

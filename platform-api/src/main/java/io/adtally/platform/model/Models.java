@@ -100,7 +100,7 @@ public class Models {
                 null,
                 null,
                 null);
-        audit.record("model.propose", proposed.id(), modelId + " as " + seat + ": " + reason);
+        audit.record("model.propose", proposed.id(), inWords(proposed) + ": " + reason);
         return changes.saveAndFlush(new SeatChangeRow(proposed)).change();
     }
 
@@ -113,7 +113,7 @@ public class Models {
         Asker asker = Asker.current();
         asker.requireSecondPersonAfter(change.proposedBy());
         row.decide(SeatChange.Status.APPROVED, asker.name(), clock.instant(), send(change, asker.name()));
-        audit.record("model.approve", id, change.modelId() + " as " + change.seat());
+        audit.record("model.approve", id, inWords(change));
         return changes.saveAndFlush(row).change();
     }
 
@@ -123,13 +123,13 @@ public class Models {
         return end(waiting(id), SeatChange.Status.REJECTED, "model.reject");
     }
 
-    /** Takes one's own proposal back. */
+    /** Takes one's own proposal back, be it made through a key. */
     @PreAuthorize("hasAuthority('models:propose')")
     public SeatChange withdraw(String id) {
         audit.takeTurn();
         SeatChangeRow row = waiting(id);
         String proposedBy = row.change().proposedBy();
-        if (!proposedBy.equals(Asker.current().name())) {
+        if (!Asker.current().answersFor(proposedBy)) {
             throw RefusedException.wrongState("Only " + proposedBy + " can withdraw this");
         }
         return end(row, SeatChange.Status.WITHDRAWN, "model.withdraw");
@@ -140,6 +140,10 @@ public class Models {
         SeatChange ended = changes.saveAndFlush(row).change();
         audit.record(action, ended.id(), "");
         return ended;
+    }
+
+    private static String inWords(SeatChange change) {
+        return (change.modelId() == null ? "no model" : change.modelId()) + " as " + change.seat();
     }
 
     private long send(SeatChange change, String by) {

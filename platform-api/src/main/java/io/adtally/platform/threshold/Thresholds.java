@@ -127,12 +127,12 @@ public class Thresholds {
         return end(waiting(id), ProposalStatus.REJECTED, "thresholds.reject");
     }
 
-    /** Takes one's own proposal back. */
+    /** Takes one's own proposal back, be it made through a key. */
     @PreAuthorize("hasAuthority('thresholds:propose')")
     public ThresholdProposal withdraw(String id) {
         audit.takeTurn();
         ProposalRow row = waiting(id);
-        if (!row.proposedBy().equals(Asker.current().name())) {
+        if (!Asker.current().answersFor(row.proposedBy())) {
             throw RefusedException.wrongState("Only " + row.proposedBy() + " can withdraw this");
         }
         return end(row, ProposalStatus.WITHDRAWN, "thresholds.withdraw");
