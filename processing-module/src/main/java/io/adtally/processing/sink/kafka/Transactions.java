@@ -58,9 +58,15 @@ final class Transactions {
         }
     }
 
+    /**
+     * A client that learns only at the commit that these brokers raise epochs has its id's epoch raised after the commit: the
+     * transaction is then empty, one epoch later. An aborted one is two epochs later before it can be empty, as the abort
+     * raises the epoch, too.
+     */
     private static End end(TransactionState state, int newer) {
         return switch (state) {
             case COMPLETE_COMMIT, PREPARE_COMMIT -> newer == 0 || newer == 1 ? End.COMMITTED : End.LOST;
+            case EMPTY -> newer == 1 ? End.COMMITTED : End.LOST;
             case ONGOING -> newer == 0 ? End.OPEN : End.LOST;
             default -> End.LOST;
         };

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.apache.flink.api.connector.sink2.Committer.CommitRequest;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 import org.apache.flink.connector.kafka.sink.internal.FlinkKafkaInternalProducer;
@@ -68,6 +69,32 @@ class AuditedCommitterIT {
         }
     }
 
+    /** A client that has met the brokers before it commits has its id's epoch raised right after the commit. */
+    @Test
+    void whatAClientThatMetTheBrokersCommittedIsNoLoss() throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = begun("met", Duration.ofMinutes(1))) {
+            KafkaCommittable met = transaction("met");
+            commit(this::producerThatHasMetTheBrokers, Set.of(), met);
+            await().atMost(LIMIT).until(() -> described("met").state() == TransactionState.EMPTY);
+            commit(Set.of(), met);
+            assertThat(records()).containsExactly("met");
+        }
+    }
+
+    /** As a job that begins anew does with what an earlier run left open. */
+    @Test
+    void whatAnotherProducerAbortedAsItBeganIsLost() throws Exception {
+        try (KafkaProducer<byte[], byte[]> first = begun("aborted", Duration.ofMinutes(1))) {
+            KafkaCommittable aborted = transaction("aborted");
+            try (KafkaProducer<byte[], byte[]> second = named("aborted", Duration.ofMinutes(1))) {
+                second.initTransactions();
+                assertThat(described("aborted").state()).isEqualTo(TransactionState.EMPTY);
+                assertThatThrownBy(() -> commit(Set.of(), aborted)).isInstanceOf(SuppressRestartsException.class);
+            }
+            assertThat(records()).isEmpty();
+        }
+    }
+
     @Test
     void aTransactionThatTheBrokersEndedEndsTheJobForGoodAfterAllOthersAreCommitted() throws Exception {
         try (KafkaProducer<byte[], byte[]> slow = begun("slow", Duration.ofSeconds(1));
@@ -115,15 +142,24 @@ class AuditedCommitterIT {
 
     /** A producer that has sent its name and not ended its transaction. */
     private KafkaProducer<byte[], byte[]> begun(String name, Duration timeout) throws Exception {
-        Properties properties = properties();
-        properties.setProperty("transactional.id", id(name));
-        properties.setProperty("transaction.timeout.ms", Long.toString(timeout.toMillis()));
-        KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        KafkaProducer<byte[], byte[]> producer = named(name, timeout);
         producer.initTransactions();
         producer.beginTransaction();
         producer.send(new ProducerRecord<>(topic, name.getBytes(StandardCharsets.UTF_8)))
                 .get();
+        return producer;
+    }
+
+    private KafkaProducer<byte[], byte[]> named(String name, Duration timeout) {
+        Properties properties = properties();
+        properties.setProperty("transactional.id", id(name));
+        properties.setProperty("transaction.timeout.ms", Long.toString(timeout.toMillis()));
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private FlinkKafkaInternalProducer<byte[], byte[]> producerThatHasMetTheBrokers(Properties properties, String id) {
+        FlinkKafkaInternalProducer<byte[], byte[]> producer = new FlinkKafkaInternalProducer<>(properties, id);
+        producer.partitionsFor(topic);
         return producer;
     }
 
@@ -145,10 +181,18 @@ class AuditedCommitterIT {
     }
 
     private void commit(Set<String> acceptedLosses, KafkaCommittable... transactions) throws Exception {
+        commit(FlinkKafkaInternalProducer::new, acceptedLosses, transactions);
+    }
+
+    private void commit(
+            BiFunction<Properties, String, FlinkKafkaInternalProducer<?, ?>> producers,
+            Set<String> acceptedLosses,
+            KafkaCommittable... transactions)
+            throws Exception {
         Properties properties = properties();
         properties.setProperty("key.serializer", ByteArraySerializer.class.getName());
         properties.setProperty("value.serializer", ByteArraySerializer.class.getName());
-        KafkaCommitter flinks = new KafkaCommitter(properties, topic, 0, 0, false, FlinkKafkaInternalProducer::new);
+        KafkaCommitter flinks = new KafkaCommitter(properties, topic, 0, 0, false, producers);
         try (AuditedCommitter committer =
                 new AuditedCommitter(flinks, new Transactions(properties()), acceptedLosses, accepted)) {
             List<CommitRequest<KafkaCommittable>> requests = new ArrayList<>();
