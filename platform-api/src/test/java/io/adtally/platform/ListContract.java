@@ -64,6 +64,9 @@ abstract class ListContract extends ProposalContract {
                 .containsExactly("203.0.113.0/24", "203.0.113.9");
         assertThat(finding.path("origins"))
                 .allSatisfy(origin -> assertThat(origin.path("since").asText()).isNotEmpty());
+        assertThat(finding.path("hits").isNull())
+                .as("there is no ClickHouse here")
+                .isTrue();
         assertThat(asked("198.51.100.8")).isFalse();
     }
 

@@ -14,6 +14,7 @@ import io.adtally.console.widget.Failures;
 import io.adtally.console.widget.Formats;
 import io.adtally.platform.blocklist.ListKind;
 import io.adtally.platform.blocklist.ListLookup;
+import java.util.Map;
 
 /** Asks the list what it says of an address or a user agent; the first time a long list is read for that. */
 class TestPanel extends Card {
@@ -88,8 +89,17 @@ class TestPanel extends Card {
             for (ListLookup.Origin origin : finding.origins()) {
                 facts.with(origin.entry(), words(origin));
             }
+            finding.entries().forEach(entry -> facts.with("Hits of " + entry, hits(finding, entry)));
             answer.add(facts.with("Version", Long.toString(finding.version())));
         }
+    }
+
+    /** In the last hour. */
+    private static String hits(ListLookup.Finding finding, String entry) {
+        Map<String, Long> hits = finding.hits();
+        return hits == null
+                ? "ClickHouse cannot be asked now"
+                : Formats.count(hits.getOrDefault(entry, 0L), "event") + " in the last hour";
     }
 
     private static String words(ListLookup.Origin origin) {

@@ -92,6 +92,7 @@ class TracePanel extends Div {
         Facts facts = new Facts()
                 .with("Happened", Formats.momentInZone(entry.eventTime()))
                 .with("Received", Formats.momentInZone(entry.receivedAt()))
+                .with("In Kafka", place(entry))
                 .with("In reports since", Formats.momentInZone(entry.recordedAt()))
                 .with("Seen before", sighting(entry))
                 .with("Impression", impression(entry))
@@ -110,6 +111,12 @@ class TracePanel extends Div {
                         entry.signals().stream().map(Signals::words).collect(Collectors.joining(", ")))
                 .with("Judged by", versions(entry));
         return new Div(head, facts);
+    }
+
+    private static String place(EventTrace.Entry entry) {
+        return entry.sourcePartition() < 0
+                ? ""
+                : entry.sourceTopic() + ", partition " + entry.sourcePartition() + ", offset " + entry.sourceOffset();
     }
 
     /** What was found of its id; what is refused before that is not looked for. */

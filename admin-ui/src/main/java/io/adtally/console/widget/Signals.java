@@ -1,6 +1,7 @@
 package io.adtally.console.widget;
 
 import io.adtally.fraud.feature.Feature;
+import io.adtally.fraud.policy.Policy;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,10 +14,19 @@ public final class Signals {
 
     private Signals() {}
 
-    /** A signal in words; one that only other builds know by the words of its name. */
+    /** A signal in words, a list's entry as it is; a model's input that only other builds know by the words of its name. */
     public static String words(String column) {
         Feature feature = FEATURES.get(column);
-        return feature == null ? Formats.words(column) : words(feature);
+        if (feature != null) {
+            return words(feature);
+        }
+        if (column.startsWith(Policy.SHADOW)) {
+            return Formats.words(column.substring(Policy.SHADOW.length())) + " (on trial)";
+        }
+        int colon = column.indexOf(':');
+        return colon < 0
+                ? Formats.words(column)
+                : Formats.words(column.substring(0, colon)) + " " + column.substring(colon + 1);
     }
 
     /** How it is measured; empty where only other builds know. */

@@ -53,7 +53,8 @@ class ListsViewTest extends ConsoleViewTest {
         test(panel.test.subject).setValue("203.0.113.77");
         test(panel.test.ask).click();
         eventually(() -> assertThat(panel.test.answer.getElement().getTextRecursively())
-                .contains("Listed", "203.0.113.0/24", "by fraud-analyst: click farm"));
+                .contains(
+                        "Listed", "203.0.113.0/24", "by fraud-analyst: click farm", "ClickHouse cannot be asked now"));
         test(panel.test.subject).setValue("not an address");
         test(panel.test.ask).click();
         eventually(() -> assertThat(panel.test.subject.isInvalid()).isTrue());

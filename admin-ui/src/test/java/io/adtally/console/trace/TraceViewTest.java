@@ -33,7 +33,8 @@ class TraceViewTest extends ConsoleViewTest {
                 .getTextRecursively();
         assertThat(click)
                 .contains("Seen before", "no", "matched with 01JD8Z5WQ3M6S9V2Y4B7E1K0HV")
-                .contains("0.912 by forest-1", "0.500 by forest-2", "0.004 EUR", "frequency/variant");
+                .contains("0.912 by forest-1", "0.500 by forest-2", "0.004 EUR", "frequency/variant")
+                .contains("raw_events, partition 3, offset 17");
         assertThat(text(entry("CLICK", "unmatched", "01JD8Z5WQ3M6S9V2Y4B7E1K0HV")))
                 .contains("none found: 01JD8Z5WQ3M6S9V2Y4B7E1K0HV");
         assertThat(text(entry("IMPRESSION", "duplicate", ID))).contains("yes: its id had been counted", "this one");
@@ -74,6 +75,9 @@ class TraceViewTest extends ConsoleViewTest {
                 "r",
                 "l",
                 "forest-1",
-                7);
+                7,
+                "raw_events",
+                3,
+                17);
     }
 }

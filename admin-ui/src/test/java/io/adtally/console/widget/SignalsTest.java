@@ -12,6 +12,12 @@ class SignalsTest {
     }
 
     @Test
+    void aListsEntryIsLeftAsItIs() {
+        assertThat(Signals.words("listed_user_agent:Bot_A:b")).isEqualTo("Listed user agent Bot_A:b");
+        assertThat(Signals.words("shadow:data_centre_address")).isEqualTo("Data centre address (on trial)");
+    }
+
+    @Test
     void oneThatOnlyAnotherBuildKnowsIsItsNameInWords() {
         assertThat(Signals.words("tap_pressure")).isEqualTo("Tap pressure");
         assertThat(Signals.measure("tap_pressure")).isEmpty();

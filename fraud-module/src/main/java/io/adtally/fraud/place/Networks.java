@@ -15,6 +15,15 @@ public interface Networks {
      */
     Place find(@Nullable String ip);
 
+    /**
+     * What is listed that makes the address a data centre's: a network such as 192.0.2.0/24, else its operator such as
+     * AS64500; null where it is none or nothing of that is known.
+     */
+    default @Nullable String dataCentreEntryOrNull(@Nullable String ip) {
+        Place place = find(ip);
+        return place.dataCentre() && place.asn() != 0 ? "AS" + place.asn() : null;
+    }
+
     /** Names the data: another version may give other answers. */
     String version();
 

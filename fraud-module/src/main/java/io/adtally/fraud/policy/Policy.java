@@ -109,16 +109,16 @@ public final class Policy {
                     reason,
                     Double.NaN,
                     Double.NaN,
-                    signals(verdict, List.of()),
+                    signals(verdict, event, List.of()),
                     clean.features(),
                     versions);
         }
         return champion == null && challenger == null
-                ? unscored(verdict)
+                ? unscored(verdict, event)
                 : scored(verdict, event, behaviour, advertiserId, workspace);
     }
 
-    private Judgement unscored(Verdict verdict) {
+    private Judgement unscored(Verdict verdict, EventFacts event) {
         return verdict.shadows().isEmpty()
                 ? clean
                 : new Judgement(
@@ -126,7 +126,7 @@ public final class Policy {
                         "",
                         Double.NaN,
                         Double.NaN,
-                        signals(verdict, List.of()),
+                        signals(verdict, event, List.of()),
                         clean.features(),
                         versions);
     }
@@ -152,16 +152,17 @@ public final class Policy {
                 ruling == Ruling.CLEAN ? "" : BY_SCORE,
                 score,
                 challengerScore,
-                signals(verdict, main),
+                signals(verdict, event, main),
                 workspace.features.clone(),
                 versions);
     }
 
-    private static List<String> signals(Verdict verdict, List<String> main) {
-        if (verdict.shadows().isEmpty()) {
+    private List<String> signals(Verdict verdict, EventFacts event, List<String> main) {
+        if (verdict.rule() == null && verdict.shadows().isEmpty()) {
             return main;
         }
         List<String> signals = new ArrayList<>(main);
+        signals.addAll(rules.entries(verdict, event));
         verdict.shadows().forEach(rule -> signals.add(SHADOW + rule.id()));
         return signals;
     }

@@ -47,6 +47,22 @@ public enum Fact {
         return wire;
     }
 
+    /** How an entry of a list by which it holds is named among an event's signals: listed_address:192.0.2.0/24. */
+    public String signal(String entry) {
+        return wire + ':' + entry;
+    }
+
+    /** The entry of a list by which it holds for the event; null where no list is asked or the entry has no name. */
+    @Nullable
+    String entryOrNull(EventFacts event, Lists lists) {
+        return switch (this) {
+            case LISTED_USER_AGENT -> lists.userAgents().crawlerOrNull(event.userAgent());
+            case LISTED_ADDRESS -> lists.blocklist().entryOrNull(event.ip());
+            case DATA_CENTRE -> lists.networks().dataCentreEntryOrNull(event.ip());
+            default -> null;
+        };
+    }
+
     boolean holds(EventFacts event, Lists lists) {
         return switch (this) {
             case LISTED_USER_AGENT -> lists.userAgents().crawlerOrNull(event.userAgent()) != null;

@@ -1,5 +1,6 @@
 package io.adtally.fraud.rule;
 
+import io.adtally.fraud.place.AddressList;
 import io.adtally.fraud.place.IpAddress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A few entries can be laid {@link #over} millions without reading those again: each layer is asked, and all together
  * answer as one list of all their entries would. See docs/decisions/0017-lists-are-a-base-and-edits.md.
  */
-public final class IpBlocklist {
+public final class IpBlocklist implements AddressList {
     private static final String DEFAULT_RESOURCE = "ip-blocklist-default.txt";
     private static final IpBlocklist EMPTY = new IpBlocklist(AddressSet.EMPTY, AddressSet.EMPTY);
 
@@ -173,11 +174,12 @@ public final class IpBlocklist {
     }
 
     /** Whether the address is listed and not excepted; false for an absent one and for text that is no address. */
+    @Override
     public boolean contains(@Nullable String ip) {
         return ip != null && IpAddress.visit(ip, lookup);
     }
 
-    /** The exception for the address, else the entry that lists it, if any; for people, not for the stream. */
+    /** The exception for the address, else the entry that lists it, if any. */
     public Optional<Match> find(String ip) {
         Search exception = new Search(exceptions);
         if (IpAddress.visit(ip, exception)) {
@@ -187,6 +189,16 @@ public final class IpBlocklist {
         return IpAddress.visit(ip, entry)
                 ? Optional.of(new Match(entry.found(), Match.Effect.LISTED))
                 : Optional.empty();
+    }
+
+    /** The widest entry that lists the address, as in {@link Match}; null if it is not listed, or excepted. */
+    @Override
+    public @Nullable String entryOrNull(@Nullable String ip) {
+        return ip == null
+                ? null
+                : find(ip).filter(match -> match.effect() == Match.Effect.LISTED)
+                        .map(Match::entry)
+                        .orElse(null);
     }
 
     /** How many entries are in force; those that lie within another of their layer do not count. */
@@ -203,6 +215,7 @@ public final class IpBlocklist {
      * Twelve hex digits over the entries in force, layer by layer: the same for any order or spelling of them within a
      * layer.
      */
+    @Override
     public String version() {
         return version;
     }

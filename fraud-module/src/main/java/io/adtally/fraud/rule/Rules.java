@@ -4,6 +4,8 @@ import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.EventFacts;
 import io.adtally.fraud.place.DataCentreRanges;
 import io.adtally.fraud.place.Networks;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * A rule set and the lists it refers to as one immutable snapshot. Build it once per process or operator (the bundled
@@ -85,6 +87,32 @@ public final class Rules {
     /** Judges one event by itself and by what the events around it say. What is not known speaks against nobody. */
     public Verdict evaluate(EventFacts event, Behaviour seen) {
         return verdicts.of(compiled.fired(event, seen, lists));
+    }
+
+    /**
+     * By which entries of lists the verdict's rules fired for the event, those on trial, too, each as {@link Fact#signal}.
+     * Looks them up and spells them: for events that rules speak against, not for every one.
+     */
+    public Set<String> entries(Verdict verdict, EventFacts event) {
+        Set<String> signals = new LinkedHashSet<>();
+        if (verdict.rule() != null) {
+            addEntries(verdict.rule(), event, signals);
+        }
+        for (Rule shadow : verdict.shadows()) {
+            addEntries(shadow, event, signals);
+        }
+        return signals;
+    }
+
+    private void addEntries(Rule rule, EventFacts event, Set<String> signals) {
+        for (Condition condition : rule.conditions()) {
+            if (condition instanceof Condition.Is is) {
+                String entry = is.fact().entryOrNull(event, lists);
+                if (entry != null) {
+                    signals.add(is.fact().signal(entry));
+                }
+            }
+        }
     }
 
     private static final class Bundled {

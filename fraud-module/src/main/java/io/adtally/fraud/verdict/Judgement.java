@@ -9,7 +9,8 @@ import java.util.List;
  * @param reason wire name of what decided, empty for {@link Ruling#CLEAN}
  * @param score the champion's probability of invalid traffic, 0..1; NaN where none scored
  * @param challengerScore the challenger's, which decides nothing; NaN where none scored
- * @param signals what speaks most against the event, unordered; empty unless a score decided
+ * @param signals what speaks most against the event, unordered: inputs of the model where its score decided, entries of
+ *     lists by which a rule fired, and rules on trial
  * @param features what was scored, in the order of the feature schema, NaN for missing; empty where nothing was
  * @param versions of everything that was asked
  */

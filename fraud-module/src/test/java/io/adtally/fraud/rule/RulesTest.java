@@ -8,10 +8,12 @@ import com.sun.management.ThreadMXBean;
 import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.feature.Cluster;
 import io.adtally.fraud.feature.KeyBehaviour;
+import io.adtally.fraud.place.ListedDataCentres;
 import io.adtally.fraud.place.Networks;
 import io.adtally.fraud.verdict.Ruling;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,45 @@ class RulesTest {
         assertThat(rules.evaluate(IMPRESSION.from("8.8.8.8", "Googlebot/2.1"), UNKNOWN)
                         .ruling())
                 .isEqualTo(Ruling.GIVT);
+    }
+
+    @Test
+    void namesTheEntriesOfListsByWhichARuleFired() {
+        assertThat(entries(rules, IMPRESSION.from("8.8.8.8", "Googlebot/2.1")))
+                .as("another rule would have fired, too")
+                .containsExactly("listed_user_agent:Googlebot\\/");
+        Rules listed = rules.withBlocklist(IpBlocklist.parse(List.of("91.198.174.0/24", "!91.198.174.7"))
+                .blocklist()
+                .over(IpBlocklist.parse(List.of("91.198.174.192", "2001:db8:1::/48"))
+                        .blocklist()));
+        assertThat(entries(listed, IMPRESSION.from("91.198.174.192", BROWSER)))
+                .as("the widest")
+                .containsExactly("listed_address:91.198.174.0/24");
+        assertThat(entries(listed, IMPRESSION.from("2001:db8:1::7", BROWSER)))
+                .containsExactly("listed_address:2001:db8:1::/48");
+        assertThat(entries(listed, IMPRESSION.from("91.198.174.7", BROWSER))).isEmpty();
+        assertThat(entries(listed, IMPRESSION.prefetched())).containsExactly("listed_address:91.198.174.0/24");
+        assertThat(entries(rules, IMPRESSION.prefetched())).as("asks no list").isEmpty();
+    }
+
+    @Test
+    void namesADataCentreByItsListedNetworkElseByItsOperatorThoughItsRuleIsOnTrial() {
+        String amazon = "35.96.24.1";
+        assertThat(entries(rules, IMPRESSION.from(amazon, BROWSER))).containsExactly("data_centre:AS801");
+        Rules listed = rules.withNetworks(new ListedDataCentres(
+                rules.networks(),
+                IpBlocklist.parse(List.of("35.96.24.0/24", "81.2.69.0/24", "!35.96.25.0/24"))
+                        .blocklist()));
+        assertThat(entries(listed, IMPRESSION.from(amazon, BROWSER))).containsExactly("data_centre:35.96.24.0/24");
+        assertThat(entries(listed, IMPRESSION.from("35.96.25.1", BROWSER)))
+                .as("the exception is of the list alone")
+                .containsExactly("data_centre:AS801");
+        assertThat(entries(listed, IMPRESSION.from("81.2.69.142", BROWSER)))
+                .containsExactly("data_centre:81.2.69.0/24");
+    }
+
+    private static Set<String> entries(Rules rules, SampleEvent event) {
+        return rules.entries(rules.evaluate(event, UNKNOWN), event);
     }
 
     @Test

@@ -5,9 +5,13 @@ import io.adtally.fraud.place.Networks;
 import io.adtally.fraud.rule.IpBlocklist;
 import io.adtally.fraud.rule.UserAgentExpression;
 import io.adtally.platform.problem.RefusedException;
+import io.adtally.platform.traffic.ListHits;
+import io.adtally.platform.traffic.TrafficUnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +19,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /** Tells what a list says of an address, a user agent or an operator, and by which entries. Thread-safe. */
 @Service
 public class ListLookup {
+    private static final Logger LOG = LoggerFactory.getLogger(ListLookup.class);
     private static final int MOST_SHOWN = 50;
     private static final int LONGEST_USER_AGENT = 4000;
 
@@ -29,13 +36,16 @@ public class ListLookup {
     private final SnapshotText text;
     private final ImportIndex index;
     private final Networks networks;
+    private final ListHits hits;
 
-    ListLookup(Lists lists, ImportTables imports, SnapshotText text, ImportIndex index, Networks networks) {
+    ListLookup(
+            Lists lists, ImportTables imports, SnapshotText text, ImportIndex index, Networks networks, ListHits hits) {
         this.lists = lists;
         this.imports = imports;
         this.text = text;
         this.index = index;
         this.networks = networks;
+        this.hits = hits;
     }
 
     /**
@@ -46,17 +56,21 @@ public class ListLookup {
      * @param entries the first of the entries that match
      * @param exceptions the first of the exceptions that do
      * @param origins of those of them whose origin is known
+     * @param hits how many events each of the entries hit in the last hour, see {@link ListHits#inLastHour}; null if that
+     *     cannot be asked now
      */
     public record Finding(
             @Nullable Long version,
             boolean listed,
             List<String> entries,
             List<String> exceptions,
-            List<Origin> origins) {
+            List<Origin> origins,
+            @Nullable Map<String, Long> hits) {
         public Finding {
             entries = List.copyOf(entries);
             exceptions = List.copyOf(exceptions);
             origins = List.copyOf(origins);
+            hits = hits == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(hits));
         }
     }
 
@@ -75,7 +89,7 @@ public class ListLookup {
         requireSubject(list, asked);
         Optional<ListTables.Published> newest = lists.newest(list);
         if (newest.isEmpty()) {
-            return new Finding(null, false, List.of(), List.of(), List.of());
+            return new Finding(null, false, List.of(), List.of(), List.of(), Map.of());
         }
         ListTables.Published published = newest.get();
         List<String> matching = list.ofAddresses()
@@ -84,7 +98,7 @@ public class ListLookup {
                         published,
                         line -> list == ListKind.ASN
                                 ? line.equals(asked)
-                                : UserAgentExpression.of(line).occursIn(asked));
+                                : expression(line).occursIn(asked));
         List<String> exceptions = matching.stream()
                 .filter(line -> line.startsWith("!"))
                 .map(line -> line.substring(1))
@@ -97,7 +111,27 @@ public class ListLookup {
                 listed,
                 entries,
                 exceptions,
-                origins(list, published.publication().importId(), matching));
+                origins(list, published.publication().importId(), matching),
+                hits(list, entries));
+    }
+
+    private @Nullable Map<String, Long> hits(ListKind list, List<String> entries) {
+        try {
+            return hits.inLastHour(list.fact(), entries);
+        } catch (TrafficUnavailableException away) {
+            LOG.warn("Not known how many events entries of the list {} hit", list.wire(), away);
+            return null;
+        }
+    }
+
+    /** One that an earlier build took and this one does not know keeps the whole list from being applied. */
+    private static UserAgentExpression expression(String line) {
+        try {
+            return UserAgentExpression.of(line);
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.wrongState("The list cannot be applied for its entry \"" + line
+                    + "\", which is to be taken out: " + e.getMessage());
+        }
     }
 
     /** Of lines that match: made by hand, else of the import. */

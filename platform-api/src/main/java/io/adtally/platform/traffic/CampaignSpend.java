@@ -83,8 +83,11 @@ public class CampaignSpend {
     }
 
     private List<Spent> ask(Asked asked) {
-        Map<String, String> parameters =
-                Map.of("advertisers", array(asked.advertisers()), "campaigns", array(asked.campaigns()));
+        Map<String, String> parameters = Map.of(
+                "advertisers",
+                ClickHouse.array(asked.advertisers().stream()),
+                "campaigns",
+                ClickHouse.array(asked.campaigns().stream()));
         return clickHouse.rows(SPENT, parameters).stream()
                 .map(row -> new Spent(
                         row.path("campaign_id").asText(),
@@ -92,10 +95,5 @@ public class CampaignSpend {
                         row.path("today").asLong(),
                         row.path("total").asLong()))
                 .toList();
-    }
-
-    /** Ids have neither quotes nor backslashes in them. */
-    private static String array(Set<String> ids) {
-        return ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,6 +56,13 @@ class ClickHouse {
         List<JsonNode> rows = new ArrayList<>();
         answer(request).path("data").forEach(rows::add);
         return rows;
+    }
+
+    /** The value of {name:Array(String)}: a text of quoted texts, escaped as a text is. */
+    static String array(Stream<String> texts) {
+        return texts.map(text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'")
+                .collect(Collectors.joining(",", "[", "]"))
+                .replace("\\", "\\\\");
     }
 
     private JsonNode answer(HttpRequest request) {

@@ -2,7 +2,9 @@ package io.adtally.platform.traffic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.adtally.event.Ulid;
+import io.adtally.outcome.Outcome;
 import io.adtally.platform.problem.RefusedException;
+import io.adtally.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ public class EventTrace {
                    adjustment_reason, toUnixTimestamp64Milli(ifNull(adjusted_at, toDateTime64(0, 3))) AS restated_at,
                    toUnixTimestamp64Milli(recorded_at) AS seen_at, price_micros, experiment_arm,
                    score, signals, challenger_score, challenger_version,
-                   rules_version, lists_version, model_version, thresholds_version
+                   rules_version, lists_version, model_version, thresholds_version, source_partition, source_offset
             FROM adtally.ad_events
             WHERE (event_id = {id:String} OR impression_id = {id:String})
               AND event_time BETWEEN fromUnixTimestamp64Milli({from:Int64}) AND fromUnixTimestamp64Milli({to:Int64})
@@ -49,9 +51,11 @@ public class EventTrace {
      * @param priceMicros what it costs if it is charged
      * @param experimentArm experiment/arm; empty where there is none
      * @param score the champion's, 0..1; null where none scored
-     * @param signals what spoke most against it, unordered; empty unless a score decided
+     * @param signals what spoke most against it, unordered: inputs of the model, entries of lists, rules on trial
      * @param challengerScore of the model beside it; null where there is none
      * @param thresholdsVersion 0 for the built-in ones
+     * @param sourceTopic where it was read from
+     * @param sourcePartition -1 where that was not written down yet
      */
     public record Entry(
             String eventId,
@@ -82,7 +86,10 @@ public class EventTrace {
             String rulesVersion,
             String listsVersion,
             String modelVersion,
-            long thresholdsVersion) {
+            long thresholdsVersion,
+            String sourceTopic,
+            int sourcePartition,
+            long sourceOffset) {
         public Entry {
             flags = List.copyOf(flags);
             signals = List.copyOf(signals);
@@ -136,7 +143,15 @@ public class EventTrace {
                 row.path("rules_version").asText(),
                 row.path("lists_version").asText(),
                 row.path("model_version").asText(),
-                row.path("thresholds_version").asLong());
+                row.path("thresholds_version").asLong(),
+                topic(row.path("outcome").asText()),
+                row.path("source_partition").asInt(),
+                row.path("source_offset").asLong());
+    }
+
+    /** What never became an event is in the topic of its own, and has no other outcome. */
+    private static String topic(String outcome) {
+        return (Outcome.INVALID.wire().equals(outcome) ? Topic.INVALID_EVENTS : Topic.RAW_EVENTS).topicName();
     }
 
     private static @Nullable Double number(JsonNode value) {

@@ -140,9 +140,7 @@ public class ScoredEvents {
         }
         return Map.of(
                 prefix + "ids",
-                overrides.stream()
-                        .map(other -> "'" + other.advertiserId() + "'")
-                        .collect(Collectors.joining(",", "[", "]")),
+                ClickHouse.array(overrides.stream().map(AdvertiserOverride::advertiserId)),
                 prefix + "quarantines",
                 numbers(overrides, AdvertiserOverride::quarantine),
                 prefix + "drops",

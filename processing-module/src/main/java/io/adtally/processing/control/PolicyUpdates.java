@@ -100,7 +100,7 @@ final class PolicyUpdates {
     /** A listed address is a data centre's, whatever is said of its operator. */
     private Networks networks() {
         IpBlocklist listed = dataCentres;
-        return listed == null ? operators : new ListedDataCentres(operators, listed::contains, listed.version());
+        return listed == null ? operators : new ListedDataCentres(operators, listed);
     }
 
     private Networks operators(ControlMessage message) throws RefusedException, IOException {

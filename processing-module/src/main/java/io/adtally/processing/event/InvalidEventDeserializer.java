@@ -38,24 +38,30 @@ public final class InvalidEventDeserializer implements KafkaRecordDeserializatio
             throw new IllegalStateException("open was not called");
         }
         try {
-            return entry(values.read(kafkaRecord.value()));
+            return entry(values.read(kafkaRecord.value()), source(kafkaRecord));
         } catch (DamagedValueException e) {
             return damaged(kafkaRecord);
         }
     }
 
-    private static LedgerRow entry(InvalidEvent event) {
+    private static Source source(ConsumerRecord<byte[], byte[]> kafkaRecord) {
+        return new Source(kafkaRecord.partition(), kafkaRecord.offset());
+    }
+
+    private static LedgerRow entry(InvalidEvent event, Source source) {
         return LedgerRow.invalid(
                 event.getEventId(),
                 knownType(event.getEventType()),
                 event.getServerReceivedAt(),
                 event.getReason(),
-                event.getCampaignId() == null ? "" : event.getCampaignId());
+                event.getCampaignId() == null ? "" : event.getCampaignId(),
+                source);
     }
 
     private static LedgerRow damaged(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         String position = kafkaRecord.topic() + "-" + kafkaRecord.partition() + "@" + kafkaRecord.offset();
-        return LedgerRow.invalid(position, "", kafkaRecord.timestamp(), InvalidReason.DAMAGED_RECORD.name(), "");
+        return LedgerRow.invalid(
+                position, "", kafkaRecord.timestamp(), InvalidReason.DAMAGED_RECORD.name(), "", source(kafkaRecord));
     }
 
     /** Only known names reach the reports: what clients invent would grow the dictionary without end. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjustedAtMillis 0 on first decisions
  * @param behaviour as it was when the event came, the same on all entries of an event
  * @param judgement likewise
+ * @param source where the event or, of an item that is none, its record of {@code invalid_events} lies in Kafka
  */
 @TypeInfo(LedgerRowSerializer.Info.class)
 public record LedgerRow(
@@ -49,7 +50,8 @@ public record LedgerRow(
         String adjustmentReason,
         long adjustedAtMillis,
         Behaviour behaviour,
-        Judgement judgement)
+        Judgement judgement,
+        Source source)
         implements Entry {
 
     /** The entry of a decided event whose Avro has been decoded to {@code event}, sent by {@code client}. */
@@ -84,12 +86,13 @@ public record LedgerRow(
                 decided.adjustmentReason(),
                 decided.adjustedAtMillis(),
                 candidate.behaviour(),
-                decided.judgement());
+                decided.judgement(),
+                candidate.event().source());
     }
 
     /** The entry of an item that never became an event; what could not be read is empty. */
     static LedgerRow invalid(
-            String eventId, String eventType, long receivedAtMillis, String reason, String campaignId) {
+            String eventId, String eventType, long receivedAtMillis, String reason, String campaignId, Source source) {
         return new LedgerRow(
                 eventId,
                 eventType,
@@ -119,7 +122,8 @@ public record LedgerRow(
                 "",
                 0,
                 Behaviour.UNKNOWN,
-                Judgement.NONE);
+                Judgement.NONE,
+                source);
     }
 
     private static String text(@Nullable String value) {

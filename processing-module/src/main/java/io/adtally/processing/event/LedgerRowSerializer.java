@@ -28,10 +28,10 @@ public final class LedgerRowSerializer extends HandWritten<LedgerRow> {
         }
     }
 
-    /** With the client and viewability. */
+    /** With the client, viewability and the source. */
     @Override
     protected int layout() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -66,6 +66,8 @@ public final class LedgerRowSerializer extends HandWritten<LedgerRow> {
         out.writeLong(row.adjustedAtMillis());
         BehaviourSerializer.INSTANCE.serialize(row.behaviour(), out);
         JudgementSerializer.INSTANCE.serialize(row.judgement(), out);
+        out.writeInt(row.source().partition());
+        out.writeLong(row.source().offset());
     }
 
     @Override
@@ -99,6 +101,7 @@ public final class LedgerRowSerializer extends HandWritten<LedgerRow> {
                 readText(in),
                 in.readLong(),
                 BehaviourSerializer.INSTANCE.deserialize(in),
-                JudgementSerializer.INSTANCE.deserialize(in));
+                JudgementSerializer.INSTANCE.deserialize(in),
+                new Source(in.readInt(), in.readLong()));
     }
 }

@@ -86,6 +86,7 @@ class DeserializersTest {
         invalidEvents.deserialize(kafka(value), new ListCollector<>(rows));
         assertThat(rows).singleElement().satisfies(row -> {
             assertThat(row.eventId()).isEqualTo("topic-3@17");
+            assertThat(row.source()).isEqualTo(new Source(3, 17));
             assertThat(row.outcome()).isEqualTo("invalid");
             assertThat(row.reason()).isEqualTo("DAMAGED_RECORD");
             assertThat(row.receivedAtMillis()).isEqualTo(99);

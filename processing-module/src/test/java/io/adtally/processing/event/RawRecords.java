@@ -21,9 +21,13 @@ public final class RawRecords {
     }
 
     public static IncomingEvent incoming(AdEvent event) {
+        return incoming(event, Source.NONE);
+    }
+
+    static IncomingEvent incoming(AdEvent event, Source source) {
         byte[] value = new AvroEncoder<>(AdEvent.class, SCHEMA_ID).encode(event);
         try {
-            return new IncomingEventReader(SCHEMA_ID, id -> AdEvent.getClassSchema()).read(value, Source.NONE);
+            return new IncomingEventReader(SCHEMA_ID, id -> AdEvent.getClassSchema()).read(value, source);
         } catch (DamagedValueException e) {
             throw new IllegalArgumentException(e);
         }

@@ -36,6 +36,7 @@ class ToLedgerRowTest {
             List.of("speed"),
             new double[] {1, Double.NaN},
             new Versions("rules", "lists", "champion", "challenger", 5));
+    private static final Source SOURCE = new Source(300, 70_000_000_000L);
     private static final Behaviour BEHAVIOUR = Behaviour.UNKNOWN.withExperimentArm("scoring/strict");
 
     private final ToLedgerRow toLedgerRow = new ToLedgerRow();
@@ -79,7 +80,8 @@ class ToLedgerRowTest {
                         "late_impression",
                         77,
                         BEHAVIOUR,
-                        JUDGEMENT));
+                        JUDGEMENT,
+                        SOURCE));
     }
 
     @Test
@@ -117,7 +119,8 @@ class ToLedgerRowTest {
                         "",
                         0,
                         BEHAVIOUR,
-                        JUDGEMENT));
+                        JUDGEMENT,
+                        SOURCE));
     }
 
     private static AdEvent.Builder minimal() {
@@ -133,6 +136,6 @@ class ToLedgerRowTest {
     }
 
     private static Candidate candidate(AdEvent event) {
-        return new Candidate(RawRecords.incoming(event), "advertiser", 9, "USD", 24, BEHAVIOUR);
+        return new Candidate(RawRecords.incoming(event, SOURCE), "advertiser", 9, "USD", 24, BEHAVIOUR);
     }
 }

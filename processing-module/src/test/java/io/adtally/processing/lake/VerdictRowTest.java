@@ -10,6 +10,7 @@ import io.adtally.fraud.verdict.Judgement.Versions;
 import io.adtally.fraud.verdict.Ruling;
 import io.adtally.processing.event.Client;
 import io.adtally.processing.event.LedgerRow;
+import io.adtally.processing.event.Source;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +110,8 @@ class VerdictRowTest {
                 "",
                 0,
                 behaviour,
-                JUDGEMENT);
+                JUDGEMENT,
+                Source.NONE);
         GenericRowData row = (GenericRowData) new VerdictRow().map(entry);
         List<NestedField> fields = LakeTable.VERDICTS.schema().columns();
         assertThat(row.getArity()).isEqualTo(fields.size());

@@ -9,6 +9,7 @@ import io.adtally.processing.event.Client;
 import io.adtally.processing.event.DamagedRecord;
 import io.adtally.processing.event.DecidedEvent;
 import io.adtally.processing.event.LedgerRow;
+import io.adtally.processing.event.Source;
 import io.adtally.processing.event.RawRecord;
 import io.adtally.processing.event.RawRecords;
 import io.adtally.processing.join.JoinSettings;
@@ -222,7 +223,8 @@ final class TestTopology {
                 "",
                 0,
                 Behaviour.UNKNOWN,
-                Judgement.NONE);
+                Judgement.NONE,
+                Source.NONE);
     }
 
     private void publishCampaigns() {

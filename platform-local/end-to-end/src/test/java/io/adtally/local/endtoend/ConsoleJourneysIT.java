@@ -57,6 +57,21 @@ class ConsoleJourneysIT {
             analyst.dialogButton("Add").click();
             long added = System.currentTimeMillis();
             impressions.sendUntil("A blocked address", "outcome = 'givt'", added, () -> impressions.send(address));
+            await().atMost(FRESHNESS)
+                    .untilAsserted(() -> assertThat(impressions.count("1")).isEqualTo(impressions.sent()));
+            long hits = impressions.count("outcome = 'givt'");
+            analyst.page().getByLabel("What to look for").first().fill(address);
+            analyst.button("Test").first().click();
+            assertThat(analyst.page().getByText(Pattern.compile("^" + hits + " events? in the last hour$")))
+                    .isVisible();
+            analyst.open("trace/"
+                    + platform.sql("SELECT any(event_id) FROM adtally.ad_events WHERE campaign_id = '" + campaign
+                                    + "' AND outcome = 'givt'")
+                            .strip());
+            assertThat(analyst.page().getByText(Pattern.compile("Listed address 81\\.78\\.0\\.9/32")))
+                    .isVisible();
+            assertThat(analyst.page().getByText(Pattern.compile("^raw_events, partition \\d+, offset \\d+$")))
+                    .isVisible();
             assertThat(analyst.problems()).isEmpty();
         }
     }

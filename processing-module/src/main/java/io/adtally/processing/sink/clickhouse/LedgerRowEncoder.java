@@ -49,5 +49,7 @@ final class LedgerRowEncoder {
         out.text(row.client().device());
         out.text(row.client().os());
         out.text(row.viewability());
+        out.int32(row.source().partition());
+        out.int64(row.source().offset());
     }
 }

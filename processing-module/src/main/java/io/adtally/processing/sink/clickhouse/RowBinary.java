@@ -29,9 +29,17 @@ final class RowBinary {
         bytes[length++] = (byte) value;
     }
 
+    void int32(int value) {
+        littleEndian(value, Integer.SIZE);
+    }
+
     void int64(long value) {
-        ensure(Long.BYTES);
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+        littleEndian(value, Long.SIZE);
+    }
+
+    private void littleEndian(long value, int bits) {
+        ensure(bits / Byte.SIZE);
+        for (int shift = 0; shift < bits; shift += Byte.SIZE) {
             bytes[length++] = (byte) (value >>> shift);
         }
     }

@@ -8,10 +8,11 @@ import java.io.IOException;
  */
 enum RowFormat {
     FIRST(1, Columns.FIRST),
-    WITH_CLIENT(2, Columns.FIRST + ", device, os, viewability");
+    WITH_CLIENT(2, Columns.WITH_CLIENT),
+    WITH_SOURCE(3, Columns.WITH_CLIENT + ", source_partition, source_offset");
 
     /** What this build writes. */
-    static final RowFormat NEWEST = WITH_CLIENT;
+    static final RowFormat NEWEST = WITH_SOURCE;
 
     private final int number;
     private final String columns;
@@ -28,6 +29,7 @@ enum RowFormat {
                         + " spend_micros, spend_currency, value_micros, value_currency, flags, adjustment_reason, adjusted_at,"
                         + " rules_version, experiment_arm, score, challenger_score, signals, model_version, challenger_version,"
                         + " lists_version, thresholds_version, price_micros";
+        private static final String WITH_CLIENT = FIRST + ", device, os, viewability";
     }
 
     /** The format of this number; IOException if only a later build has it. */

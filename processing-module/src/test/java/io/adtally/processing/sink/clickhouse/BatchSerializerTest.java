@@ -43,14 +43,15 @@ class BatchSerializerTest {
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("row, row");
         assertThat(batch.format().insert()).contains(", price_micros) FORMAT").doesNotContain("device");
-        assertThat(RowFormat.NEWEST.insert()).contains(", price_micros, device, os, viewability) FORMAT");
+        assertThat(RowFormat.NEWEST.insert())
+                .endsWith(", viewability, source_partition, source_offset) FORMAT RowBinary");
     }
 
     @Test
     void whatWasDeflatedIsReadStill() throws IOException {
         Batch batch = serializer.deserialize(2, HexFormat.of().parseHex(DEFLATED));
         assertThat(batch.rows()).isEqualTo(2);
-        assertThat(batch.format()).isEqualTo(RowFormat.NEWEST);
+        assertThat(batch.format()).isEqualTo(RowFormat.WITH_CLIENT);
         assertThat(TestBatches.rowBinary(batch))
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("row, row");

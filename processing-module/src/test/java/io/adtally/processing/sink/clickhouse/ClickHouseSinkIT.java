@@ -12,6 +12,7 @@ import io.adtally.local.launcher.EmbeddedStack;
 import io.adtally.local.launcher.Part;
 import io.adtally.processing.event.Client;
 import io.adtally.processing.event.LedgerRow;
+import io.adtally.processing.event.Source;
 import io.adtally.processing.settings.ClickHouseSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -86,7 +87,8 @@ class ClickHouseSinkIT {
                         Double.NaN,
                         List.of("speed", "rhythm"),
                         new double[] {1},
-                        new Versions("v1", "lists", "champion", "", 5)));
+                        new Versions("v1", "lists", "champion", "", 5)),
+                new Source(300, 70_000_000_000L));
         Requests.commit(committer, batch(List.of(row)));
         assertThat(books.sql(
                         "SELECT * EXCEPT recorded_at FROM adtally.ad_events WHERE campaign_id = '" + campaign + "'"))
@@ -129,7 +131,9 @@ class ClickHouseSinkIT {
                                 "",
                                 "lists",
                                 "5",
-                                "10")));
+                                "10",
+                                "300",
+                                "70000000000")));
     }
 
     /** As after a crash between ClickHouse's answer and Flink's note of it, through the bytes of the checkpoint. */

@@ -4,6 +4,7 @@ import io.adtally.fraud.feature.Behaviour;
 import io.adtally.fraud.verdict.Judgement;
 import io.adtally.processing.event.Client;
 import io.adtally.processing.event.LedgerRow;
+import io.adtally.processing.event.Source;
 
 /** Entries in the books of which only what matters is said. */
 final class Rows {
@@ -39,6 +40,7 @@ final class Rows {
                 "",
                 0,
                 Behaviour.UNKNOWN,
-                Judgement.NONE);
+                Judgement.NONE,
+                Source.NONE);
     }
 }

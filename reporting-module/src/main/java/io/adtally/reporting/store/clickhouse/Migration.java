@@ -28,7 +28,8 @@ record Migration(int version, String name, List<String> statements, String check
             "0004_judgement.sql",
             "0005_device_and_viewability.sql",
             "0006_performance.sql",
-            "0007_arrivals.sql");
+            "0007_arrivals.sql",
+            "0008_source.sql");
 
     private static final String FOLDER = "/migrations/clickhouse/";
     private static final int DIGITS = 4;
