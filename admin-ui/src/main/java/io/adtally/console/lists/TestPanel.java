@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import io.adtally.console.widget.Background;
@@ -14,6 +13,7 @@ import io.adtally.console.widget.Failures;
 import io.adtally.console.widget.Formats;
 import io.adtally.platform.blocklist.ListKind;
 import io.adtally.platform.blocklist.ListLookup;
+import java.time.Instant;
 import java.util.Map;
 
 /** Asks the list what it says of an address or a user agent; the first time a long list is read for that. */
@@ -80,18 +80,15 @@ class TestPanel extends Card {
         ask.setEnabled(true);
         answer.removeAll();
         answer.add(finding.listed() ? Badges.of("Listed", Badges.Tone.BAD) : Badges.of("Not listed", Badges.Tone.GOOD));
-        if (finding.version() == null) {
-            answer.add(new Paragraph("This list has never been published."));
-        } else {
-            Facts facts = new Facts()
-                    .with("By entries", String.join(", ", finding.entries()))
-                    .with("Exceptions", String.join(", ", finding.exceptions()));
-            for (ListLookup.Origin origin : finding.origins()) {
-                facts.with(origin.entry(), words(origin));
-            }
-            finding.entries().forEach(entry -> facts.with("Hits of " + entry, hits(finding, entry)));
-            answer.add(facts.with("Version", Long.toString(finding.version())));
+        Facts facts = new Facts()
+                .with("By entries", String.join(", ", finding.entries()))
+                .with("Exceptions", String.join(", ", finding.exceptions()));
+        for (ListLookup.Origin origin : finding.origins()) {
+            facts.with(origin.entry(), words(origin));
         }
+        finding.entries().forEach(entry -> facts.with("Hits of " + entry, hits(finding, entry)));
+        Long version = finding.version();
+        answer.add(facts.with("Version", version == null ? "nothing was published yet" : Long.toString(version)));
     }
 
     /** In the last hour. */
@@ -103,7 +100,9 @@ class TestPanel extends Card {
     }
 
     private static String words(ListLookup.Origin origin) {
-        return "Since " + Formats.momentInZone(origin.since()) + " by " + origin.by() + ": " + origin.why();
+        String who = " by " + origin.by() + ": " + origin.why();
+        Instant since = origin.since();
+        return since == null ? "Always" + who : "Since " + Formats.momentInZone(since) + who;
     }
 
     private void refuse(Exception failure) {

@@ -4,18 +4,22 @@ import io.adtally.fraud.place.IpAddress;
 import io.adtally.fraud.place.Networks;
 import io.adtally.fraud.rule.IpBlocklist;
 import io.adtally.fraud.rule.UserAgentExpression;
+import io.adtally.fraud.rule.UserAgentList;
 import io.adtally.platform.problem.RefusedException;
 import io.adtally.platform.traffic.ListHits;
 import io.adtally.platform.traffic.TrafficUnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +55,7 @@ public class ListLookup {
     /**
      * What the list says.
      *
-     * @param version the list's version that was asked; null where there is none
+     * @param version the list's version that was asked beside what is built in; null where there is none
      * @param listed whether it is listed, exceptions considered
      * @param entries the first of the entries that match
      * @param exceptions the first of the exceptions that do
@@ -77,45 +81,60 @@ public class ListLookup {
     /**
      * Where an entry or an exception comes from.
      *
-     * @param since when it was made by hand, or the file that holds it was taken in
+     * @param since when it was made by hand, or the file that holds it was taken in; null of one that is built in
      * @param why the reason, or the file's name and what was said of it
      */
-    public record Origin(String entry, Instant since, String by, String why) {}
+    public record Origin(String entry, @Nullable Instant since, String by, String why) {}
 
     @PreAuthorize("hasAuthority('lists:read')")
     public Finding test(ListKind list, String subject) {
         String stripped = subject.strip();
         String asked = list == ListKind.ASN ? number(stripped) : stripped;
         requireSubject(list, asked);
-        Optional<ListTables.Published> newest = lists.newest(list);
-        if (newest.isEmpty()) {
-            return new Finding(null, false, List.of(), List.of(), List.of(), Map.of());
+        ListTables.Published published = lists.newest(list).orElse(null);
+        List<String> matching = published == null ? List.of() : matching(list, published, asked);
+        List<String> exceptions = matching.stream()
+                .filter(line -> line.startsWith("!"))
+                .map(line -> line.substring(1))
+                .toList();
+        Set<String> entries = new LinkedHashSet<>(
+                matching.stream().filter(line -> !line.startsWith("!")).toList());
+        List<Origin> origins = published == null
+                ? new ArrayList<>()
+                : origins(list, published.publication().importId(), matching);
+        String builtIn = builtInOrNull(list, asked);
+        if (builtIn != null && entries.add(builtIn)) {
+            origins.add(new Origin(builtIn, null, "adtally", "built in"));
         }
-        ListTables.Published published = newest.get();
-        List<String> matching = list.ofAddresses()
+        return new Finding(
+                published == null ? null : published.publication().version(),
+                exceptions.isEmpty() && !entries.isEmpty(),
+                List.copyOf(entries),
+                exceptions,
+                origins,
+                hits(list, entries));
+    }
+
+    private List<String> matching(ListKind list, ListTables.Published published, String asked) {
+        return list.ofAddresses()
                 ? matchingAddresses(list, published, asked)
                 : matchingLines(
                         published,
                         line -> list == ListKind.ASN
                                 ? line.equals(asked)
                                 : expression(line).occursIn(asked));
-        List<String> exceptions = matching.stream()
-                .filter(line -> line.startsWith("!"))
-                .map(line -> line.substring(1))
-                .toList();
-        List<String> entries =
-                matching.stream().filter(line -> !line.startsWith("!")).toList();
-        boolean listed = exceptions.isEmpty() && !entries.isEmpty();
-        return new Finding(
-                published.publication().version(),
-                listed,
-                entries,
-                exceptions,
-                origins(list, published.publication().importId(), matching),
-                hits(list, entries));
     }
 
-    private @Nullable Map<String, Long> hits(ListKind list, List<String> entries) {
+    /** What is published is added to what the stream's build knows; exceptions of it are exceptions of that, too. */
+    private static @Nullable String builtInOrNull(ListKind list, String asked) {
+        return switch (list) {
+            case IP -> IpBlocklist.bundled().entryOrNull(asked);
+            case USER_AGENT -> UserAgentList.bundled().crawlerOrNull(asked);
+            case DATA_CENTRE, ASN -> null; // what is known of networks is no list
+        };
+    }
+
+    private @Nullable Map<String, Long> hits(ListKind list, Collection<String> entries) {
         try {
             return hits.inLastHour(list.fact(), entries);
         } catch (TrafficUnavailableException away) {

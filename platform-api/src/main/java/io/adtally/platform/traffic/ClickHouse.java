@@ -58,11 +58,10 @@ class ClickHouse {
         return rows;
     }
 
-    /** The value of {name:Array(String)}: a text of quoted texts, escaped as a text is. */
+    /** The value of {name:Array(String)}: quoted texts. */
     static String array(Stream<String> texts) {
         return texts.map(text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'")
-                .collect(Collectors.joining(",", "[", "]"))
-                .replace("\\", "\\\\");
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private JsonNode answer(HttpRequest request) {

@@ -84,12 +84,13 @@ public final class Select {
         return bind(name, fraction == 0 ? seconds : seconds + "." + String.format("%03d", fraction));
     }
 
-    /** The values of {name:Array(String)}. */
+    /** The values of {name:Array(String)}, which unlike a text is read as it stands. */
     public Select bind(String name, List<String> values) {
         List<String> quoted = values.stream()
                 .map(value -> "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'")
                 .toList();
-        return bind(name, "[" + String.join(",", quoted) + "]");
+        parameters.put(name, "[" + String.join(",", quoted) + "]");
+        return this;
     }
 
     Map<String, String> parameters() {
