@@ -59,6 +59,7 @@ public class RuleStageBenchmark {
     public Object evaluateAndNameEntries() {
         next = (next + 1) & (Traffic.EVENTS - 1);
         Verdict verdict = rules.evaluate(traffic.events[next], traffic.behaviours[next]);
-        return verdict.equals(Verdict.NONE) ? verdict : rules.entries(verdict, traffic.events[next]);
+        boolean fired = verdict.rule() != null || !verdict.shadows().isEmpty();
+        return fired ? rules.entries(verdict, traffic.events[next]) : verdict;
     }
 }
