@@ -107,7 +107,9 @@ class EnrichIT {
         redis.set(RedisKeys.campaign(campaign), metadata(60));
         assertThat(enriched(click(campaign, "8.8.8.8")).spendIfBillableMicros()).isEqualTo(50);
         directory.renew(campaign);
-        assertThat(enriched(click(campaign, "8.8.8.8")).spendIfBillableMicros()).isEqualTo(60);
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(
+                        enriched(click(campaign, "8.8.8.8")).spendIfBillableMicros())
+                .isEqualTo(60));
     }
 
     @Test
@@ -115,7 +117,7 @@ class EnrichIT {
         enriched(click(campaign, "8.8.8.8"));
         stack.kill(Part.REDIS);
         try {
-            await().atMost(LIMIT).untilAsserted(() -> assertThatThrownBy(() -> enriched(click("never-seen", "8.8.8.8")))
+            await().atMost(LIMIT).untilAsserted(() -> assertThatThrownBy(() -> asked(click("never-seen", "8.8.8.8")))
                     .hasStackTraceContaining("campaign never-seen"));
             directory.renew(campaign);
             Candidate candidate = enriched(click(campaign, "8.8.8.8"));
@@ -172,7 +174,12 @@ class EnrichIT {
         return click(CLICKS_ON.get(), "8.8.8.8");
     }
 
-    private Candidate enriched(IncomingEvent event) throws Exception {
+    /** Asked again where Redis was too slow once, as Flink does. */
+    private Candidate enriched(IncomingEvent event) {
+        return await().atMost(LIMIT).ignoreExceptions().until(() -> asked(event), candidate -> true);
+    }
+
+    private Candidate asked(IncomingEvent event) throws Exception {
         Answer answer = new Answer(new CompletableFuture<>());
         enrich.asyncInvoke(event, answer);
         return answer.result.get();
