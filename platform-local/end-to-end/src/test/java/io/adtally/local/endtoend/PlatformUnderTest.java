@@ -29,8 +29,15 @@ final class PlatformUnderTest {
 
     private final EmbeddedStack stack = EmbeddedStack.shared(
             EnumSet.allOf(Part.class),
-            // Nobody wants to undo anything here, but what says so must be seen for a while.
-            Map.of("ADTALLY_CONSOLE_REVIEW_UNDOWINDOW", "10s"));
+            Map.of(
+                    // Nobody wants to undo anything here, but what says so must be seen for a while.
+                    "ADTALLY_CONSOLE_REVIEW_UNDOWINDOW",
+                    "10s",
+                    // All parts share what processors there are: the broker may be slow without being away.
+                    "ADTALLY_COLLECTOR_PUBLISH_BUDGET",
+                    "5s",
+                    "ADTALLY_COLLECTOR_PUBLISH_MAXBLOCK",
+                    "2s"));
     private final HttpClient http = HttpClient.newHttpClient();
 
     EmbeddedStack stack() {
