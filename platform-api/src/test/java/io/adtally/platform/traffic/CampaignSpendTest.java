@@ -2,18 +2,11 @@ package io.adtally.platform.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.adtally.platform.campaign.CampaignData;
 import io.adtally.platform.campaign.CampaignStatus;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,24 +23,15 @@ class CampaignSpendTest {
               {"campaign_id": "mine", "currency": "", "total": 0, "today": 0},
               {"campaign_id": "foreign", "currency": "EUR", "total": 7, "today": 7}]}""";
 
-    private final List<String> asked = new ArrayList<>();
-    private final HttpServer server;
+    private final AnsweringClickHouse clickHouse;
     private Instant now = Instant.parse("2026-11-26T10:00:00Z");
 
     CampaignSpendTest() throws Exception {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            asked.add(exchange.getRequestURI().getQuery());
-            byte[] body = ANSWER.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
+        clickHouse = new AnsweringClickHouse(ANSWER);
     }
 
     @BeforeEach
     void start() {
-        server.start();
         signIn("a-1");
     }
 
@@ -60,7 +44,7 @@ class CampaignSpendTest {
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        clickHouse.close();
         SecurityContextHolder.clearContext();
     }
 
@@ -72,7 +56,7 @@ class CampaignSpendTest {
                 .containsOnly(
                         Map.entry("mine", new CampaignSpend.Spent("mine", "EUR", 1_500_000, 9_000_000_000L)),
                         Map.entry("idle", new CampaignSpend.Spent("idle", "EUR", 0, 0)));
-        assertThat(asked).singleElement().asString().contains("['a-1']", "['idle','mine']");
+        assertThat(clickHouse.asked).singleElement().asString().contains("['a-1']", "['idle','mine']");
     }
 
     @Test
@@ -83,25 +67,22 @@ class CampaignSpendTest {
         assertThat(spend.of(List.of(campaign("mine", "a-1")))).isEqualTo(first);
         signIn("a-2");
         assertThat(spend.of(List.of(campaign("mine", "a-1")))).isEmpty();
-        assertThat(asked).hasSize(1);
+        assertThat(clickHouse.asked).hasSize(1);
         signIn("a-1");
         now = now.plusSeconds(1);
         assertThat(spend.of(List.of(campaign("mine", "a-1")))).isEqualTo(first);
-        assertThat(asked).hasSize(2);
+        assertThat(clickHouse.asked).hasSize(2);
     }
 
     @Test
     void asksNothingForNone() {
         assertThat(spend().of(List.of(campaign("foreign", "a-2")))).isEmpty();
-        assertThat(asked).isEmpty();
+        assertThat(clickHouse.asked).isEmpty();
     }
 
     private CampaignSpend spend() {
-        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         InstantSource source = () -> now;
-        return new CampaignSpend(
-                new ClickHouse(new ClickHouseSettings(url, "default", "", Duration.ofSeconds(10))),
-                source.withZone(ZoneOffset.UTC));
+        return new CampaignSpend(clickHouse.client(), source.withZone(ZoneOffset.UTC));
     }
 
     private static CampaignData campaign(String id, String advertiser) {
